@@ -1,0 +1,208 @@
+"""A ledger: many readings laid side by side. The field names are the contract of the written JSON."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sayso.core.article import Dropped
+from sayso.core.reading import Act, EntityKind, Form, Harm, Status, Voice
+from sayso.core.span import Date, Span
+
+
+class ClaimStatus(StrEnum):
+    """Where the accounts of a claim stand to one another."""
+
+    CONTESTED = "contested"
+    VARIED = "varied"
+    AGREED = "agreed"
+    SINGLE = "single"
+
+
+class Grade(StrEnum):
+    """Airwars' grades of an event that several parties tell of."""
+
+    CONFIRMED = "confirmed"
+    FAIR = "fair"
+    WEAK = "weak"
+    CONTESTED = "contested"
+    DISCOUNTED = "discounted"
+
+
+class OriginKind(StrEnum):
+    """What stands at the end of a claim's chain."""
+
+    PERSON = "person"  # a named speaker (or body), through one channel
+    DOCUMENT = "document"
+    OUTLET = "outlet"  # the outlet's own reporting
+    UNNAMED = "unnamed"  # sources that one outlet does not name
+
+
+class SilenceReason(StrEnum):
+    """Why an article may not carry a claim."""
+
+    EARLIER = "earlier"  # published before the claim first appeared
+    PARTIAL = "partial"  # its text is cut
+    SILENT = "silent"
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerArticle:
+    """An article of the ledger."""
+
+    id: str
+    outlet: str | None
+    url: str | None
+    title: str | None
+    author: str | None
+    published: str | None
+    language: str | None
+    text: str
+    dropped: tuple[Dropped, ...]
+    story: str | None
+    copied_from: str | None
+    path: str | None = None
+    partial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Reports of the same event."""
+
+    id: str
+    title: str  # an article's title or first words, not composed
+    articles: tuple[str, ...]
+    first: str | None  # the earliest publication date known
+    last: str | None
+    related: tuple[str, ...] = ()  # stories of the same affair
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerEntity:
+    """An entity across articles; ``members`` are (article id, entity id within it)."""
+
+    id: str
+    name: str
+    kind: EntityKind
+    aliases: tuple[str, ...]
+    role: str | None
+    members: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerStatement:
+    """A statement, with ids of the ledger: ``speaker`` is a ledger entity."""
+
+    id: str
+    article: str
+    form: Form
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    speaker: str | None
+    via: tuple[Span, ...]
+    act: Act
+    date: Date | None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class EventReport:
+    """One article's account of an event."""
+
+    article: str
+    event: str  # the id of the event as this ledger lists it for that article
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerEvent:
+    """An event as one article tells it, tied by ``incident`` to the accounts of the same event elsewhere."""
+
+    id: str
+    article: str
+    type: str
+    mode: str | None
+    trigger: Span
+    actors: tuple[Span, ...]
+    recipients: tuple[Span, ...]
+    places: tuple[Span, ...]
+    date: Date | None
+    harm: tuple[Harm, ...]
+    instruments: tuple[Span, ...]
+    targets: tuple[Span, ...]
+    status: Status
+    statement: str | None  # a ledger statement
+    incident: str  # the same for every account of one event
+    reports: tuple[EventReport, ...]  # every account of it, this one included
+    grade: Grade
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimReading:
+    """How one article carries a claim, in its words."""
+
+    article: str
+    span: Span
+    statement: str | None
+    voice: Voice
+    speaker: str | None  # a ledger entity
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """An independent source; ``readings`` are indices into the claim's readings."""
+
+    kind: OriginKind
+    name: str | None
+    readings: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """An article of the story that does not carry the claim."""
+
+    article: str
+    why: SilenceReason
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One thing that may be true, and how each article carries it."""
+
+    id: str
+    story: str
+    gist: str  # the words of the clearest reading
+    readings: tuple[ClaimReading, ...]
+    status: ClaimStatus
+    origins: tuple[Origin, ...]
+    silent: tuple[Silence, ...]
+    why: str = ""  # the scores and rules that joined the readings, for an editor who asks
+
+
+class TimelineKind(StrEnum):
+    """What a timeline entry points to."""
+
+    EVENT = "event"
+    STATEMENT = "statement"
+    CLAIM = "claim"
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """A dated thing; ``ref`` is the id of the event, statement or claim."""
+
+    date: Date
+    kind: TimelineKind
+    ref: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Many articles, laid side by side."""
+
+    articles: tuple[LedgerArticle, ...]
+    stories: tuple[Story, ...]
+    entities: tuple[LedgerEntity, ...]
+    statements: tuple[LedgerStatement, ...]
+    events: tuple[LedgerEvent, ...]
+    claims: tuple[Claim, ...]
+    timeline: tuple[TimelineEntry, ...]

@@ -1,0 +1,28 @@
+"""What the encoder's decoders yield for one article, before plain code makes statements and entities of it."""
+
+from dataclasses import dataclass
+
+from sayso.core.reading import EntityKind
+from sayso.core.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class NamedSpan:
+    """A proper name, as CoNLL-2003 marks them, with the model's probability."""
+
+    span: Span
+    kind: EntityKind
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A source, cue and content that belong together (PolNeAR's sense), with the model's probability.
+
+    The cue is one contiguous span or missing, the source may be missing, the content has at least one span.
+    """
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    score: float
