@@ -1,0 +1,105 @@
+"""The matrix: claims by report, with the voice in each cell."""
+
+from collections.abc import Iterable
+
+from sayso.core.ledger import Claim, ClaimReading, ClaimStatus
+from sayso.core.reading import Voice
+from sayso.desk.brief.draft import Draft
+from sayso.desk.brief.model import Cell, CellEntry, Cite, ClaimOrigin, ClaimRow, MarkKind, Ref, Who
+from sayso.desk.labels import word
+
+_STATUS_ORDER = (ClaimStatus.CONTESTED, ClaimStatus.VARIED, ClaimStatus.AGREED, ClaimStatus.SINGLE)
+_VOICE_ORDER = (Voice.OWN, Voice.ATTRIBUTED, Voice.DENIED)
+
+
+def claim_rows(draft: Draft) -> tuple[ClaimRow, ...]:
+    """The story's claims, contested first."""
+    claims = [c for c in draft.ledger.claims if c.story == draft.story.id]
+    return tuple(_row(claim, draft) for claim in sort_claims(claims, draft.positions))
+
+
+def sort_claims(claims: Iterable[Claim], positions: dict[str, int]) -> list[Claim]:
+    """By status, contested first; within one the more reports and origins the higher; then as the reports run."""
+
+    def rank(claim: Claim) -> tuple[int, int, int, tuple[int, int], str]:
+        places = [(positions[r.article], r.span.start) for r in claim.readings if r.article in positions]
+        carried = len({r.article for r in claim.readings})
+        first = min(places, default=(len(positions), 0))
+        return _STATUS_ORDER.index(claim.status), -carried, -len(claim.origins), first, claim.id
+
+    return sorted(claims, key=rank)
+
+
+def voice_note(voice: Voice, who: Who | None) -> str:
+    """A voice in words: "attributed to Ilse Marn", "denied", "own voice"."""
+    parts = [word("voice", voice)]
+    if who and word("link_word", voice):
+        parts += [word("link_word", voice), who.name if who.resolved else f"“{who.name}”"]
+    return " ".join(parts)
+
+
+def reading_cite(reading: ClaimReading, key: str, draft: Draft) -> Cite:
+    """The reference to a reading's words, marked with the way back to the claim."""
+    ref = Ref(key, voice_note(reading.voice, _speaker(reading, draft)))
+    return draft.citer.cite(reading.article, reading.span, MarkKind.CLAIM, ref=ref, voice=reading.voice)
+
+
+def _row(claim: Claim, draft: Draft) -> ClaimRow:
+    key = draft.key("C", claim.id)
+    silent = {s.article: s.why for s in claim.silent}
+    cells = []
+    for article in draft.articles:
+        readings = [r for r in claim.readings if r.article == article.id]
+        cells.append(
+            Cell(
+                report=draft.key("R", article.id),
+                label=draft.index.labels[article.id],
+                entries=_entries(readings, key, draft),
+                silence=None if readings else silent.get(article.id),
+            )
+        )
+    return ClaimRow(
+        key=key,
+        gist=claim.gist,
+        status=claim.status,
+        cells=tuple(cells),
+        origins=_origins(claim, key, draft),
+        report_count=sum(bool(c.entries) for c in cells),
+        why=claim.why,
+    )
+
+
+def _entries(readings: list[ClaimReading], key: str, draft: Draft) -> tuple[CellEntry, ...]:
+    """A cell's readings, those of one voice and speaker together."""
+    groups: dict[tuple[Voice, Who | None], list[ClaimReading]] = {}
+    for reading in sorted(readings, key=lambda r: (_VOICE_ORDER.index(r.voice), r.span)):
+        groups.setdefault((reading.voice, _speaker(reading, draft)), []).append(reading)
+    return tuple(
+        CellEntry(
+            voice=voice,
+            who=who,
+            confidence=_confidence(group, draft),
+            cites=tuple(dict.fromkeys(reading_cite(r, key, draft) for r in group)),
+        )
+        for (voice, who), group in groups.items()
+    )
+
+
+def _speaker(reading: ClaimReading, draft: Draft) -> Who | None:
+    if reading.voice is Voice.OWN:
+        return None
+    return draft.index.who(reading.speaker, reading.statement)
+
+
+def _confidence(readings: list[ClaimReading], draft: Draft) -> float | None:
+    said = [draft.index.statements.get(r.statement) for r in readings if r.statement]
+    return min((s.confidence for s in said if s), default=None)
+
+
+def _origins(claim: Claim, key: str, draft: Draft) -> tuple[ClaimOrigin, ...]:
+    def cites(numbers: tuple[int, ...]) -> tuple[Cite, ...]:
+        readings = [claim.readings[n] for n in numbers if 0 <= n < len(claim.readings)]
+        known = [r for r in readings if r.article in draft.positions]
+        return tuple(dict.fromkeys(reading_cite(r, key, draft) for r in known))
+
+    return tuple(ClaimOrigin(o.kind, o.name, cites(o.readings)) for o in claim.origins)

@@ -1,0 +1,47 @@
+"""The story at a glance: reports, outlets, time, and independent origins against reports."""
+
+from collections import Counter
+
+from sayso.core.ledger import Claim, ClaimStatus, OriginKind
+from sayso.desk.brief.draft import Draft
+from sayso.desk.brief.model import Head, OriginRow
+
+
+def story_head(draft: Draft) -> Head:
+    """The head of the story's brief."""
+    claims = [c for c in draft.ledger.claims if c.story == draft.story.id]
+    statuses = Counter(c.status for c in claims)
+    return Head(
+        title=draft.story.title,
+        report_count=len(draft.articles),
+        copy_count=sum(a.copied_from is not None for a in draft.articles),
+        outlets=tuple(dict.fromkeys(a.outlet for a in draft.articles if a.outlet)),
+        outlet_unknown_count=sum(a.outlet is None for a in draft.articles),
+        first=draft.story.first,
+        last=draft.story.last,
+        undated_count=sum(a.published is None for a in draft.articles),
+        statement_count=len(draft.statements),
+        claim_counts=tuple((status, statuses[status]) for status in ClaimStatus),
+        origins=_origins(claims),
+    )
+
+
+def _origins(claims: list[Claim]) -> tuple[OriginRow, ...]:
+    """Each independent origin once, however many claims rest on it.
+
+    Sources without a name are told apart by the reports that have them: what two outlets do not name may be two people.
+    """
+    claim_counts: Counter[tuple[OriginKind, str]] = Counter()
+    reports: dict[tuple[OriginKind, str], set[str]] = {}
+    names: dict[tuple[OriginKind, str], str | None] = {}
+    for claim in claims:
+        for origin in claim.origins:
+            behind = {claim.readings[n].article for n in origin.readings if 0 <= n < len(claim.readings)}
+            key = (origin.kind, origin.name if origin.name is not None else f"\0{min(behind, default='')}")
+            claim_counts[key] += 1
+            reports.setdefault(key, set()).update(behind)
+            names[key] = origin.name
+    order = sorted(
+        claim_counts, key=lambda k: (list(OriginKind).index(k[0]), -len(reports[k]), -claim_counts[k], k[1])
+    )
+    return tuple(OriginRow(k[0], names[k], claim_counts[k], len(reports[k])) for k in order)

@@ -1,0 +1,55 @@
+"""Makes a brief: every decision on what stands where is taken here and below, none by a renderer."""
+
+from sayso.core.errors import UsageError
+from sayso.core.ledger import ClaimStatus, Ledger, Story
+from sayso.desk.brief.citing import Citer
+from sayso.desk.brief.claims import claim_rows
+from sayso.desk.brief.draft import Keys, draft_story
+from sayso.desk.brief.events import incidents
+from sayso.desk.brief.head import story_head
+from sayso.desk.brief.index import Index, index_ledger
+from sayso.desk.brief.model import Brief, StoryBrief
+from sayso.desk.brief.people import speakers
+from sayso.desk.brief.quotations import quotations
+from sayso.desk.brief.reports import mark_reports, reports
+from sayso.desk.brief.timeline import timeline
+
+
+def make_brief(ledger: Ledger, story_id: str | None) -> Brief:
+    """The brief of one story, or of all where ``story_id`` is None, in the ledger's order.
+
+    Raises UsageError where the ledger has no such story.
+    """
+    stories = [s for s in ledger.stories if story_id in (None, s.id)]
+    if story_id is not None and not stories:
+        raise UsageError(f"no story {story_id!r}", remedy="`sayso stories` lists them", about=story_id)
+    index, keys = index_ledger(ledger), Keys()
+    made: list[StoryBrief] = []
+    for story in stories:
+        first = 1 + sum(len(s.cites) for s in made)
+        made.append(_story(ledger, index, keys, story, first))
+    return Brief(tuple(made))
+
+
+def _story(ledger: Ledger, index: Index, keys: Keys, story: Story, first: int) -> StoryBrief:
+    citer = Citer(index, first)
+    draft = draft_story(ledger, index, citer, keys, story)
+    columns = reports(draft)
+    rows = claim_rows(draft)
+    collated = quotations(draft)
+    told = incidents(draft)
+    dated = timeline(draft)
+    people = speakers(draft)
+    return StoryBrief(
+        key=draft.key("T", story.id),
+        head=story_head(draft),
+        reports=mark_reports(columns, draft),
+        claims=tuple(r for r in rows if r.status is not ClaimStatus.SINGLE),
+        singles=tuple(r for r in rows if r.status is ClaimStatus.SINGLE),
+        quotations=collated,
+        incidents=tuple(i for i in told if any(a.tolls for a in i.accounts)),
+        other_incidents=tuple(i for i in told if not any(a.tolls for a in i.accounts)),
+        timeline=dated,
+        speakers=people,
+        cites=citer.cites(),
+    )

@@ -1,0 +1,324 @@
+"""The brief as data: what every renderer draws and none decides.
+
+Keys (``C3``, ``E1``, ``R2``, ``S14``) are given by the brief and safe in an address; ids of the ledger, which foreign
+input may choose, never leave this model as anything but text. Words are verbatim: a renderer makes them safe for its medium.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from sayso.core.article import Dropped
+from sayso.core.ledger import ClaimStatus, Grade, OriginKind, SilenceReason, TimelineKind
+from sayso.core.reading import Act, Effect, EntityKind, Form, Status, Voice
+
+
+class MarkKind(StrEnum):
+    """What a marked stretch of a report's text is."""
+
+    SOURCE = "source"
+    CUE = "cue"
+    VIA = "via"
+    CONTENT = "content"
+    CLAIM = "claim"
+    TRIGGER = "trigger"
+    HARM = "harm"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """A numbered reference to exact words of a report; one number for one span."""
+
+    number: int  # from 1, in the order of first use
+    report: str  # the report's key
+    label: str  # the report's label
+    place: str  # file and offsets: "report.txt:120-143"
+    start: int
+    end: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Who speaks: a known speaker's name, or the source's words where no speaker could be told."""
+
+    name: str
+    resolved: bool
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A mark's way back: the row of the brief that its words are coded in."""
+
+    key: str
+    note: str  # what stands there, in labels and names: "attributed to Ilse Marn"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of text under the same marks throughout."""
+
+    text: str
+    cites: tuple[int, ...] = ()  # numbers of the cites that cover it
+    kinds: tuple[MarkKind, ...] = ()
+    voices: tuple[Voice, ...] = ()  # of the claims that cover it
+    opens: tuple[int, ...] = ()  # cites whose first words these are
+    closes: tuple[Ref, ...] = ()  # ways back of the marks that end here
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report of the story, with its text in marked paragraphs."""
+
+    key: str
+    label: str  # the outlet, else the file's name, shortened
+    outlet: str | None
+    title: str | None
+    author: str | None
+    published: str | None
+    url: str | None  # as given
+    href: str | None  # the address where it is safe to follow: http or https
+    language: str | None
+    file: str  # the file's name, else the id
+    copy_of: Ref | None  # the earlier report that this one repeats
+    partial: bool
+    statement_count: int
+    claim_count: int
+    paragraphs: tuple[tuple[Segment, ...], ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CellEntry:
+    """One way in which a report carries a claim."""
+
+    voice: Voice
+    who: Who | None
+    confidence: float | None  # the lowest of the statements behind it; None in the outlet's own voice
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """How one report carries one claim: entries, or silence with its reason."""
+
+    report: str
+    label: str
+    entries: tuple[CellEntry, ...]
+    silence: SilenceReason | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimOrigin:
+    """An independent source of a claim, and the words that rest on it."""
+
+    kind: OriginKind
+    name: str | None
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """A claim and its cells, one for each report of the story in the story's order."""
+
+    key: str
+    gist: str
+    status: ClaimStatus
+    cells: tuple[Cell, ...]
+    origins: tuple[ClaimOrigin, ...]
+    report_count: int  # reports that carry it
+    why: str
+
+
+class Change(StrEnum):
+    """How a word stands to the base version of a quotation."""
+
+    SAME = "same"
+    DIFFERS = "differs"
+    OMITS = "omits"  # no word: base words are missing here
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a version, verbatim; empty where words are missing."""
+
+    text: str
+    change: Change
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A place where a version differs: the base's words and this version's, either possibly empty."""
+
+    base: str
+    here: str
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One wording of an utterance, and the reports that give it."""
+
+    labels: tuple[str, ...]
+    words: tuple[Word, ...]
+    is_base: bool
+    is_aligned: bool  # False: too few words in common to be laid side by side
+    variants: tuple[Variant, ...]
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """One utterance by one speaker in the wordings of several reports; the base version comes first."""
+
+    key: str
+    claim: str  # the claim's key
+    who: Who
+    versions: tuple[Version, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """How many of whom, in one account."""
+
+    effect: Effect
+    count: str  # "10", "10 or more", "20 to 24", "none"
+    whom: str | None
+    cite: Cite
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One telling of an event, on one source's word."""
+
+    label: str
+    who: Who | None
+    attributed: bool  # False: in the outlet's own voice
+    status: Status
+    trigger: Cite
+    tolls: tuple[Toll, ...]
+    when: str | None  # as given in the text
+    where: str | None
+    confidence: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """One event in the accounts of all who tell of it."""
+
+    key: str
+    type: str
+    mode: str | None
+    grade: Grade
+    reason: str
+    accounts: tuple[Account, ...]
+    report_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class DatedEntry:
+    """A thing on the timeline."""
+
+    kind: TimelineKind
+    key: str  # of the claim, incident or statement
+    label: str  # the report's
+    given: Cite  # the date's words
+    words: Cite
+    who: Who | None
+
+
+@dataclass(frozen=True, slots=True)
+class DateGroup:
+    """What is placed on one date."""
+
+    value: str  # TIMEX3
+    label: str
+    entries: tuple[DatedEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One statement, as its report gives it."""
+
+    key: str
+    form: Form
+    act: Act
+    source: str
+    cue: str
+    via: str
+    date: str | None  # in labels
+    confidence: float
+    cites: tuple[Cite, ...]
+    claims: tuple[str, ...]  # keys of the claims that it is a reading of
+
+
+@dataclass(frozen=True, slots=True)
+class SaidIn:
+    """A speaker's statements in one report."""
+
+    report: str
+    label: str
+    said: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A speaker and all that reports attribute to them."""
+
+    key: str
+    who: Who | None  # None: the report names no source
+    kind: EntityKind | None
+    aliases: tuple[str, ...]
+    reports: tuple[SaidIn, ...]
+    statement_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class OriginRow:
+    """An independent source of the story, over all its claims."""
+
+    kind: OriginKind
+    name: str | None
+    claim_count: int
+    report_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The story at a glance."""
+
+    title: str
+    report_count: int
+    copy_count: int
+    outlets: tuple[str, ...]
+    outlet_unknown_count: int
+    first: str | None
+    last: str | None
+    undated_count: int
+    statement_count: int
+    claim_counts: tuple[tuple[ClaimStatus, int], ...]
+    origins: tuple[OriginRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryBrief:
+    """A story: the parts of its brief in the order in which they are drawn."""
+
+    key: str
+    head: Head
+    reports: tuple[Report, ...]
+    claims: tuple[ClaimRow, ...]  # in several reports, contested first
+    singles: tuple[ClaimRow, ...]
+    quotations: tuple[Quotation, ...]
+    incidents: tuple[Incident, ...]  # with a toll
+    other_incidents: tuple[Incident, ...]
+    timeline: tuple[DateGroup, ...]
+    speakers: tuple[Speaker, ...]
+    cites: tuple[Cite, ...] = field(default=())  # all of them, by number
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The brief of one story or of many."""
+
+    stories: tuple[StoryBrief, ...]

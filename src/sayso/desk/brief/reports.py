@@ -1,0 +1,51 @@
+"""Each report of the story with its text, cut at the marks of all that the brief cites."""
+
+from dataclasses import replace
+
+from sayso.core.ledger import LedgerArticle
+from sayso.desk.brief.draft import Draft
+from sayso.desk.brief.index import file_name, safe_href
+from sayso.desk.brief.model import Ref, Report
+from sayso.desk.brief.segments import split_text
+
+
+def reports(draft: Draft) -> tuple[Report, ...]:
+    """The reports as columns of the brief, still without marks (see ``mark_reports``)."""
+    return tuple(_report(article, draft) for article in draft.articles)
+
+
+def mark_reports(made: tuple[Report, ...], draft: Draft) -> tuple[Report, ...]:
+    """The reports with their paragraphs; call it when all parts of the brief have cited what they cite."""
+    return tuple(
+        replace(report, paragraphs=split_text(article.text, draft.citer.marks(article.id)))
+        for report, article in zip(made, draft.articles, strict=True)
+    )
+
+
+def _report(article: LedgerArticle, draft: Draft) -> Report:
+    claims = [c for c in draft.ledger.claims if c.story == draft.story.id]
+    return Report(
+        key=draft.key("R", article.id),
+        label=draft.index.labels[article.id],
+        outlet=article.outlet,
+        title=article.title,
+        author=article.author,
+        published=article.published,
+        url=article.url,
+        href=safe_href(article.url),
+        language=article.language,
+        file=file_name(article),
+        copy_of=_copy_of(article, draft),
+        partial=article.partial,
+        statement_count=sum(s.article == article.id for s in draft.statements),
+        claim_count=sum(any(r.article == article.id for r in c.readings) for c in claims),
+        dropped=article.dropped,
+    )
+
+
+def _copy_of(article: LedgerArticle, draft: Draft) -> Ref | None:
+    earlier = article.copied_from
+    if earlier is None or earlier not in draft.index.articles:
+        return None
+    key = draft.key("R", earlier) if earlier in draft.positions else ""
+    return Ref(key, draft.index.labels[earlier])

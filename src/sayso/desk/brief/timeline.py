@@ -1,0 +1,90 @@
+"""The timeline of one story, in the ledger's order; a vague date stands as it was given."""
+
+from sayso.core.ledger import Claim, TimelineEntry, TimelineKind
+from sayso.desk.brief.claims import reading_cite
+from sayso.desk.brief.dates import date_label
+from sayso.desk.brief.draft import Draft
+from sayso.desk.brief.events import trigger_cite
+from sayso.desk.brief.model import Cite, DatedEntry, DateGroup, MarkKind, Who
+from sayso.desk.brief.people import content_cites
+
+
+def timeline(draft: Draft) -> tuple[DateGroup, ...]:
+    """What the story's reports date, one group for each value."""
+    claims = {c.id: c for c in draft.ledger.claims if c.story == draft.story.id}
+    groups: dict[str, list[DatedEntry]] = {}
+    for entry in draft.ledger.timeline:
+        placed = _entry(entry, claims, draft)
+        if placed:
+            groups.setdefault(entry.date.value, []).append(placed)
+    return tuple(
+        DateGroup(value, date_label(value), tuple(dict.fromkeys(entries)))
+        for value, entries in groups.items()
+    )
+
+
+def _entry(entry: TimelineEntry, claims: dict[str, Claim], draft: Draft) -> DatedEntry | None:
+    if entry.kind is TimelineKind.EVENT:
+        return _event(entry, draft)
+    if entry.kind is TimelineKind.STATEMENT:
+        return _statement(entry, draft)
+    claim = claims.get(entry.ref)
+    return _claim(entry, claim, draft) if claim else None
+
+
+def _event(entry: TimelineEntry, draft: Draft) -> DatedEntry | None:
+    event = draft.index.events.get(entry.ref)
+    if event is None or event.article not in draft.positions:
+        return None
+    return _dated(
+        entry,
+        key=draft.key("E", event.incident),
+        article=event.article,
+        cite=trigger_cite(event, draft),
+        who=draft.index.who(None, event.statement),
+        draft=draft,
+    )
+
+
+def _statement(entry: TimelineEntry, draft: Draft) -> DatedEntry | None:
+    said = draft.index.statements.get(entry.ref)
+    if said is None or said.article not in draft.positions:
+        return None
+    return _dated(
+        entry,
+        key=draft.key("S", said.id),
+        article=said.article,
+        cite=content_cites(said, draft)[0],
+        who=draft.index.who(said.speaker, said.id),
+        draft=draft,
+    )
+
+
+def _claim(entry: TimelineEntry, claim: Claim, draft: Draft) -> DatedEntry | None:
+    """A claim's date stands in one of its readings' reports: the one whose text has those words there."""
+    span = entry.date.span
+    for reading in claim.readings:
+        article = draft.index.articles.get(reading.article)
+        if (
+            reading.article in draft.positions
+            and article
+            and article.text[span.start : span.end] == span.exact
+        ):
+            return _dated(
+                entry,
+                key=draft.key("C", claim.id),
+                article=reading.article,
+                cite=reading_cite(reading, draft.key("C", claim.id), draft),
+                who=draft.index.who(reading.speaker, reading.statement),
+                draft=draft,
+            )
+    return None
+
+
+def _dated(
+    entry: TimelineEntry, *, key: str, article: str, cite: Cite, who: Who | None, draft: Draft
+) -> DatedEntry:
+    given = draft.citer.cite(article, entry.date.span, MarkKind.DATE)
+    return DatedEntry(
+        kind=entry.kind, key=key, label=draft.index.labels[article], given=given, words=cite, who=who
+    )

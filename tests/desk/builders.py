@@ -1,0 +1,412 @@
+"""An invented dispute in five reports, coded by hand: Tolvane says that Marrow's patrol shelled Quell Island."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from sayso.core.article import Dropped
+from sayso.core.ledger import (
+    Claim,
+    ClaimReading,
+    ClaimStatus,
+    EventReport,
+    Grade,
+    Ledger,
+    LedgerArticle,
+    LedgerEntity,
+    LedgerEvent,
+    LedgerStatement,
+    Origin,
+    OriginKind,
+    Silence,
+    SilenceReason,
+    Story,
+    TimelineEntry,
+    TimelineKind,
+)
+from sayso.core.reading import Act, Effect, EntityKind, Form, Harm, Status, Voice
+from sayso.core.span import Date, Grain, Span
+
+TEXTS = {
+    "pilot": (
+        "Tolvane’s interior minister, Ilse Marn, said on Monday that Marrow’s coast patrol had shelled Quell Island. "
+        "“Nine fishermen are dead and we will not forget a single one of them,” Marn told the Harbour Pilot.\n"
+        "Marrow’s admiralty rejected the accusation.\n"
+        "The ferry to Quell stopped running on 3 March."
+    ),
+    "gazette": (
+        "QUELL ISLAND — Marrow’s coast patrol shelled Quell Island on Sunday night, killing at least nine fishermen "
+        "and injuring dozens.\n"
+        "“Nine fishermen are dead, and we shall not forget any of them,” Marn said.\n"
+        "“No shell was fired at anybody,” Admiral Joss Teyne said in Marrow’s capital, Great Fallow."
+    ),
+    "wire": (
+        "GREAT FALLOW — Admiral Joss Teyne denied that a patrol had fired on Quell Island. “Not one shell was fired "
+        "at anybody that night,” he said.\n"
+        "Tolvane’s minister Ilse Marn had accused Marrow of shelling the island and put the dead at 11."
+    ),
+    "echo": (
+        "Admiral Joss Teyne denied that a patrol had fired on Quell Island. “Not one shell was fired at anybody that "
+        "night,” he said, in a statement carried by the Fallow wire."
+    ),
+    "ledger": "Talks on the Quell fishery open next week, officials in Great Fallow said.",
+}
+OUTLETS = {
+    "pilot": "Harbour Pilot",
+    "gazette": "Tolvane Gazette",
+    "wire": "Fallow Wire",
+    "echo": "The Marrow Echo",
+}
+PUBLISHED = {
+    "pilot": "2031-03-04",
+    "gazette": "2031-03-04T18:20:00",
+    "wire": "2031-03-05",
+    "echo": "2031-03-06",
+    "ledger": "2031-03-01",
+}
+
+
+def span(article: str, words: str, nth: int = 0) -> Span:
+    """The ``nth`` place of ``words`` in a report of the dispute."""
+    start = -1
+    for _ in range(nth + 1):
+        start = TEXTS[article].index(words, start + 1)
+    return Span(start, start + len(words), words)
+
+
+def article(ident: str, text: str | None = None, **changes: object) -> LedgerArticle:
+    """A report of the dispute, or one of another text."""
+    made = LedgerArticle(
+        id=ident,
+        outlet=OUTLETS.get(ident),
+        url=f"https://news.example/{ident}" if ident in OUTLETS else None,
+        title=None,
+        author=None,
+        published=PUBLISHED.get(ident),
+        language="en",
+        text=TEXTS[ident] if text is None else text,
+        dropped=(),
+        story="quell",
+        copied_from=None,
+        path=f"reports/{ident}.txt",
+    )
+    return replace(made, **changes)  # type: ignore[arg-type]  # a test names the fields that it changes
+
+
+@dataclass
+class Coding:
+    """Collects hand-made records and gives the ledger."""
+
+    statements: list[LedgerStatement] = field(default_factory=list)
+    events: list[LedgerEvent] = field(default_factory=list)
+
+    def say(
+        self,
+        where: str,
+        source: str,
+        cue: str,
+        *content: str,
+        by: str | None,
+        form: Form = Form.INDIRECT,
+        act: Act = Act.ASSERT,
+        via: str = "",
+        confidence: float = 0.9,
+    ) -> str:
+        """Adds a statement and gives its id."""
+        ident = f"{where}-s{len(self.statements)}"
+        self.statements.append(
+            LedgerStatement(
+                id=ident,
+                article=where,
+                form=form,
+                source=(span(where, source),) if source else (),
+                cue=(span(where, cue),) if cue else (),
+                content=tuple(span(where, c) for c in content),
+                speaker=by,
+                via=(span(where, via),) if via else (),
+                act=act,
+                date=None,
+                confidence=confidence,
+            )
+        )
+        return ident
+
+    def happen(
+        self,
+        where: str,
+        trigger: str,
+        status: Status,
+        harm: Sequence[Harm] = (),
+        statement: str | None = None,
+    ) -> str:
+        """Adds an account of the shelling and gives its id."""
+        ident = f"{where}-e{len(self.events)}"
+        self.events.append(
+            LedgerEvent(
+                id=ident,
+                article=where,
+                type="ASSAULT",
+                mode="aerial",
+                trigger=span(where, trigger),
+                actors=(),
+                recipients=(),
+                places=(span(where, "Quell Island"),) if "Quell Island" in TEXTS[where] else (),
+                date=None,
+                harm=tuple(harm),
+                instruments=(),
+                targets=(),
+                status=status,
+                statement=statement,
+                incident="shelling",
+                reports=(),
+                grade=Grade.CONTESTED,
+                reason="claimed by one party and denied by another",
+            )
+        )
+        return ident
+
+
+def harm(where: str, words: str, effect: Effect, low: int | None, high: int | None, who: str = "") -> Harm:
+    """A toll in a report's words."""
+    return Harm(effect, low, high, span(where, who) if who else None, span(where, words))
+
+
+ENTITIES = (
+    LedgerEntity("marn", "Ilse Marn", EntityKind.PERSON, ("Marn",), "interior minister", ()),
+    LedgerEntity("teyne", "Joss Teyne", EntityKind.PERSON, ("Teyne",), "Admiral", ()),
+    LedgerEntity("admiralty", "Marrow’s admiralty", EntityKind.ORGANISATION, (), None, ()),
+)
+
+
+def dispute() -> Ledger:
+    """The whole ledger: a contested claim, a quotation in versions, differing tolls, silence and a timeline."""
+    code = Coding()
+    pilot_says = code.say(
+        "pilot",
+        "Tolvane’s interior minister, Ilse Marn,",
+        "said",
+        "Marrow’s coast patrol had shelled Quell Island",
+        by="marn",
+        act=Act.ACCUSE,
+    )
+    pilot_dead = code.say(
+        "pilot",
+        "Marn told",
+        "told",
+        "“Nine fishermen are dead and we will not forget a single one of them,”",
+        by="marn",
+        form=Form.DIRECT,
+        via="told the Harbour Pilot",
+        confidence=0.97,
+    )
+    pilot_denies = code.say(
+        "pilot",
+        "Marrow’s admiralty",
+        "rejected",
+        "the accusation",
+        by="admiralty",
+        act=Act.DENY,
+        confidence=0.55,
+    )
+    gazette_dead = code.say(
+        "gazette",
+        "Marn",
+        "said",
+        "“Nine fishermen are dead, and we shall not forget any of them,”",
+        by="marn",
+        form=Form.DIRECT,
+    )
+    gazette_denies = code.say(
+        "gazette",
+        "Admiral Joss Teyne",
+        "said in",
+        "“No shell was fired at anybody,”",
+        by="teyne",
+        form=Form.DIRECT,
+        act=Act.DENY,
+    )
+    wire_denies = code.say(
+        "wire", "Admiral Joss Teyne", "denied", "a patrol had fired on Quell Island", by="teyne", act=Act.DENY
+    )
+    wire_quote = code.say(
+        "wire",
+        "he",
+        "said",
+        "“Not one shell was fired at anybody that night,”",
+        by="teyne",
+        form=Form.DIRECT,
+        act=Act.DENY,
+    )
+    wire_accuses = code.say(
+        "wire",
+        "Tolvane’s minister Ilse Marn",
+        "accused",
+        "Marrow of shelling the island",
+        "put the dead at 11",
+        by="marn",
+        act=Act.ACCUSE,
+    )
+    echo_denies = code.say(
+        "echo", "Admiral Joss Teyne", "denied", "a patrol had fired on Quell Island", by="teyne", act=Act.DENY
+    )
+    echo_quote = code.say(
+        "echo",
+        "he",
+        "said",
+        "“Not one shell was fired at anybody that night,”",
+        by="teyne",
+        form=Form.DIRECT,
+        act=Act.DENY,
+        via="a statement carried by the Fallow wire",
+    )
+    code.say(
+        "ledger", "officials in Great Fallow", "said", "Talks on the Quell fishery open next week", by=None
+    )
+
+    code.happen("pilot", "shelled", Status.CLAIMED, statement=pilot_says)
+    code.happen(
+        "pilot",
+        "dead",
+        Status.CLAIMED,
+        [harm("pilot", "Nine", Effect.KILLED, 9, 9, "fishermen")],
+        statement=pilot_dead,
+    )
+    gazette_event = code.happen(
+        "gazette",
+        "shelled",
+        Status.REPORTED,
+        [
+            harm("gazette", "at least nine fishermen", Effect.KILLED, 9, None, "fishermen"),
+            harm("gazette", "dozens", Effect.INJURED, 12, None),
+        ],
+    )
+    code.happen(
+        "wire",
+        "shelling the island",
+        Status.ACCUSED,
+        [harm("wire", "11", Effect.KILLED, 11, 11)],
+        statement=wire_accuses,
+    )
+    code.happen("wire", "fired", Status.DENIED, statement=wire_denies)
+    reports = tuple(EventReport(e.article, e.id) for e in code.events)
+
+    def reading(where: str, words: str, statement: str | None, voice: Voice, by: str | None) -> ClaimReading:
+        return ClaimReading(where, span(where, words), statement, voice, by)
+
+    shelled = Claim(
+        id="shelled",
+        story="quell",
+        gist="Marrow’s coast patrol had shelled Quell Island",
+        readings=(
+            reading(
+                "pilot",
+                "Marrow’s coast patrol had shelled Quell Island",
+                pilot_says,
+                Voice.ATTRIBUTED,
+                "marn",
+            ),
+            reading("pilot", "the accusation", pilot_denies, Voice.DENIED, "admiralty"),
+            reading(
+                "gazette",
+                "Marrow’s coast patrol shelled Quell Island on Sunday night",
+                None,
+                Voice.OWN,
+                None,
+            ),
+            reading("gazette", "No shell was fired at anybody,", gazette_denies, Voice.DENIED, "teyne"),
+            reading("wire", "a patrol had fired on Quell Island", wire_denies, Voice.DENIED, "teyne"),
+            reading(
+                "wire", "Not one shell was fired at anybody that night,", wire_quote, Voice.DENIED, "teyne"
+            ),
+            reading("wire", "Marrow of shelling the island", wire_accuses, Voice.ATTRIBUTED, "marn"),
+            reading("echo", "a patrol had fired on Quell Island", echo_denies, Voice.DENIED, "teyne"),
+            reading(
+                "echo", "Not one shell was fired at anybody that night,", echo_quote, Voice.DENIED, "teyne"
+            ),
+        ),
+        status=ClaimStatus.CONTESTED,
+        origins=(
+            Origin(OriginKind.PERSON, "Ilse Marn", (0, 6)),
+            Origin(OriginKind.PERSON, "Marrow’s admiralty", (1,)),
+            Origin(OriginKind.OUTLET, "Tolvane Gazette", (2,)),
+            Origin(OriginKind.PERSON, "Joss Teyne", (3, 4, 5, 7, 8)),
+        ),
+        silent=(Silence("ledger", SilenceReason.EARLIER),),
+        why="denial: the accusation; cosine .81",
+    )
+    dead = Claim(
+        id="dead",
+        story="quell",
+        gist="Nine fishermen are dead and we will not forget a single one of them,",
+        readings=(
+            reading(
+                "pilot",
+                "Nine fishermen are dead and we will not forget a single one of them,",
+                pilot_dead,
+                Voice.ATTRIBUTED,
+                "marn",
+            ),
+            reading(
+                "gazette",
+                "Nine fishermen are dead, and we shall not forget any of them,",
+                gazette_dead,
+                Voice.ATTRIBUTED,
+                "marn",
+            ),
+        ),
+        status=ClaimStatus.AGREED,
+        origins=(Origin(OriginKind.PERSON, "Ilse Marn", (0, 1)),),
+        silent=(
+            Silence("wire", SilenceReason.SILENT),
+            Silence("echo", SilenceReason.SILENT),
+            Silence("ledger", SilenceReason.EARLIER),
+        ),
+    )
+    ferry = Claim(
+        id="ferry",
+        story="quell",
+        gist="The ferry to Quell stopped running on 3 March.",
+        readings=(reading("pilot", "The ferry to Quell stopped running on 3 March.", None, Voice.OWN, None),),
+        status=ClaimStatus.SINGLE,
+        origins=(Origin(OriginKind.OUTLET, "Harbour Pilot", (0,)),),
+        silent=(Silence("gazette", SilenceReason.SILENT), Silence("wire", SilenceReason.PARTIAL)),
+    )
+    return Ledger(
+        articles=(
+            article("pilot", dropped=(Dropped("Read more: Ferry times", "link"),)),
+            article("gazette"),
+            article("wire"),
+            article("echo", copied_from="wire"),
+            article("ledger"),
+        ),
+        stories=(
+            Story(
+                "quell",
+                "Tolvane’s interior minister, Ilse Marn, said on Monday",
+                tuple(TEXTS),
+                "2031-03-01",
+                "2031-03-06",
+            ),
+        ),
+        entities=ENTITIES,
+        statements=tuple(code.statements),
+        events=tuple(replace(e, reports=reports) for e in code.events),
+        claims=(ferry, dead, shelled),
+        timeline=(
+            TimelineEntry(
+                Date("2031-03-02TNI", Grain.TIME, span("gazette", "Sunday night")),
+                TimelineKind.EVENT,
+                gazette_event,
+            ),
+            TimelineEntry(
+                Date("2031-03-03", Grain.DAY, span("pilot", "Monday")), TimelineKind.STATEMENT, pilot_says
+            ),
+            TimelineEntry(
+                Date("XXXX-03-03", Grain.DAY, span("pilot", "3 March")), TimelineKind.CLAIM, "ferry"
+            ),
+            TimelineEntry(
+                Date("FUTURE_REF", Grain.VAGUE, span("ledger", "next week")),
+                TimelineKind.STATEMENT,
+                "ledger-s10",
+            ),
+        ),
+    )
