@@ -1,16 +1,12 @@
 """The shipped example against what is in it, with the floors that the tests hold."""
 
-from pathlib import Path
-
 from bench.agreement import Agreement
 from bench.context import Context, timed_reads
 from bench.figures import Figure, Measured
-from bench.gold import Gold
+from bench.gold import EXAMPLE, Gold
 from sayso.collate import collate
 from sayso.core.article import Article
 from sayso.gather import gather
-
-EXAMPLE = Path(__file__).resolve().parent.parent / "example"
 
 
 def measure(context: Context) -> Measured:

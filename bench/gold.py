@@ -7,6 +7,8 @@ from pydantic import TypeAdapter
 
 from sayso.core.reading import Act, Effect, Voice
 
+EXAMPLE = Path(__file__).resolve().parent.parent / "example"
+
 
 @dataclass(frozen=True, slots=True)
 class GoldStatement:

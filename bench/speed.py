@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.context import Context, MissingDataError, as_article, timed_reads
-from bench.example import EXAMPLE
 from bench.figures import Figure, Measured
+from bench.gold import EXAMPLE
 
 MOST_SECONDS = 10.0
 MOST_MIB = 1024.0

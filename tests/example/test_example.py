@@ -3,8 +3,7 @@
 import pytest
 
 from bench.agreement import Agreement
-from bench.example import EXAMPLE
-from bench.gold import Gold
+from bench.gold import EXAMPLE, Gold
 from sayso.collate import collate
 from sayso.core.article import Article
 from sayso.core.ledger import ClaimStatus, OriginKind, SilenceReason

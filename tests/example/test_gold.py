@@ -4,8 +4,7 @@ import itertools
 
 import pytest
 
-from bench.example import EXAMPLE
-from bench.gold import Gold
+from bench.gold import EXAMPLE, Gold
 from bench.matching import locate, name_articles
 from sayso.core.article import Article, SetAside
 from sayso.core.ledger import Ledger, LedgerArticle
