@@ -37,5 +37,5 @@ def printable(text: str, *, lines: bool = False) -> str:
 
 
 def foreign(text: str, style: str = "", *, lines: bool = False) -> Text:
-    """Give ``text`` as Rich may show it: made printable, and never taken for markup, a link or an emoji code."""
+    """Give ``text`` as Rich may show it: made printable, never taken for markup or an emoji code."""
     return Text(printable(text, lines=lines), style=style)

@@ -1,0 +1,92 @@
+"""What a desk can do, writer and view apart, whatever database it is on. Each method may raise DeskError."""
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from sayso.core.article import Article, SetAside
+from sayso.core.ledger import Ledger
+from sayso.store.records import (
+    Aside,
+    Counts,
+    Hit,
+    Pending,
+    Provenance,
+    StoredReading,
+    StoryLine,
+    Taken,
+)
+
+
+class DeskView(Protocol):
+    """What commands that only look need."""
+
+    def counts(self, reader: str) -> Counts:
+        """Count what is there; ``reader`` is the version whose readings are up to date."""
+        ...
+
+    def pending(self, reader: str, *, after: int = 0, limit: int = 32, again: bool = False) -> list[Pending]:
+        """Give reports to read, in order of arrival, from the one after number ``after``.
+
+        These have no reading of their present revision, and this reader has not failed on them. With
+        ``again``, those that only another version has read come too.
+        """
+        ...
+
+    def readings(self) -> Iterator[StoredReading]:
+        """Give the current reading of each report that has one, in order of arrival, a page at a time."""
+        ...
+
+    def provenance(self) -> list[Provenance]:
+        """Give what ``readings`` would be made of, ordered by the report's id: what a fingerprint needs."""
+        ...
+
+    def set_aside(self) -> list[Aside]:
+        """Give what was set aside and is not mended, in order of arrival."""
+        ...
+
+    def search(self, words: Sequence[str], *, limit: int = 20) -> list[Hit]:
+        """Find statements and texts that hold all of ``words``, best first; several in one are a phrase."""
+        ...
+
+    def stories(self, fingerprint: str | None = None) -> list[StoryLine] | None:
+        """Give the kept ledger's stories, None where it is not kept; without a fingerprint the newest's."""
+        ...
+
+    def ledger(self, fingerprint: str, story: str | None = None) -> Ledger | None:
+        """Give the kept ledger, or one story's part of it; None where it is not kept."""
+        ...
+
+
+class DeskWriter(Protocol):
+    """What adding and reading need. Each call is one transaction: when it returns, it is kept for good."""
+
+    def take(self, items: Sequence[Article | SetAside], run: str) -> Taken:
+        """Keep gathered reports and set-aside records; ``run`` names the run that met them.
+
+        A report that the desk has changes nothing, but that its path is noted and unknown metadata filled in.
+        """
+        ...
+
+    def clear_aside(self, run: str, paths: Sequence[str]) -> int:
+        """Forget what was set aside of ``paths`` before ``run`` and not met by it again; give how many."""
+        ...
+
+    def keep_readings(self, readings: Sequence[tuple[Pending, StoredReading]]) -> None:
+        """Keep readings and make them the current ones; their reports are no longer set aside."""
+        ...
+
+    def keep_unreadable(self, failures: Sequence[tuple[Pending, SetAside]], reader: str, run: str) -> None:
+        """Keep that this version of the reader failed on these reports."""
+        ...
+
+    def retry_unreadable(self) -> int:
+        """Forget every failure of a reader, so that the reports are pending again; give how many."""
+        ...
+
+    def keep_ledger(self, fingerprint: str, ledger: Ledger) -> None:
+        """Keep a collated ledger, whole and story by story, in place of an older one."""
+        ...
+
+
+class Workplace(DeskView, DeskWriter, Protocol):
+    """A desk that is both looked at and written."""

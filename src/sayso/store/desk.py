@@ -1,0 +1,183 @@
+"""The desk: one file that holds the reports, their readings and what was collated from them."""
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from sayso.core.article import Article, SetAside
+from sayso.core.errors import DeskError
+from sayso.core.ledger import Ledger
+from sayso.store import article_rows, aside_rows, ledger_rows, reading_rows, searching, sqlite
+from sayso.store.migrations import NEWEST, upgrade, version_of
+from sayso.store.records import Aside, Counts, Hit, Pending, Provenance, StoredReading, StoryLine, Taken
+
+READINGS_PER_PAGE = 64
+
+
+def open_desk(
+    path: Path, *, create: bool = False, wait: float = 30.0, on_wait: Callable[[], None] = lambda: None
+) -> "Desk":
+    """Open the desk at ``path``, brought to the newest version; where ``create``, made if it is not there.
+
+    ``wait`` is how many seconds to wait for another process that has it locked; ``on_wait`` is called when
+    such a wait begins. Raises DeskError with a remedy: none there, not a desk, of a newer version, locked,
+    damaged, not to be written, disk full.
+    """
+    _check_place(path, create=create)
+    database = sqlite.connect(path, create=create, wait=wait, on_wait=on_wait)
+    try:
+        _make_ready(database, create=create)
+    except BaseException:
+        database.close()
+        raise
+    return Desk(database)
+
+
+class Desk:
+    """A desk on SQLite: both the view and the writer of ``contract.py``, which says what each method does."""
+
+    def __init__(self, database: sqlite.Database) -> None:
+        self._database = database
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._database.path
+
+    def __enter__(self) -> "Desk":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._database.close()
+
+    def counts(self, reader: str) -> Counts:
+        """Count what is there."""
+        with self._database.reading() as connection:
+            return reading_rows.counts(connection, reader)
+
+    def pending(self, reader: str, *, after: int = 0, limit: int = 32, again: bool = False) -> list[Pending]:
+        """Give reports to read."""
+        with self._database.reading() as connection:
+            return reading_rows.pending(connection, reader, after=after, limit=limit, again=again)
+
+    def readings(self) -> Iterator[StoredReading]:
+        """Give the current readings. No transaction stays open between two pages: writers need not wait."""
+        after = 0
+        while True:
+            with self._database.reading() as connection:
+                page = reading_rows.current(connection, after=after, limit=READINGS_PER_PAGE)
+            if not page:
+                return
+            yield from (stored for _, stored in page)
+            after = page[-1][0]
+
+    def provenance(self) -> list[Provenance]:
+        """Give what ``readings`` would be made of."""
+        with self._database.reading() as connection:
+            return reading_rows.provenance(connection)
+
+    def set_aside(self) -> list[Aside]:
+        """Give what was set aside."""
+        with self._database.reading() as connection:
+            return aside_rows.listed(connection)
+
+    def search(self, words: Sequence[str], *, limit: int = 20) -> list[Hit]:
+        """Find statements and texts."""
+        with self._database.reading() as connection:
+            return searching.search(connection, words, limit=limit)
+
+    def stories(self, fingerprint: str | None = None) -> list[StoryLine] | None:
+        """Give the kept ledger's stories."""
+        with self._database.reading() as connection:
+            return ledger_rows.load_lines(connection, fingerprint)
+
+    def ledger(self, fingerprint: str, story: str | None = None) -> Ledger | None:
+        """Give the kept ledger, or one story's part."""
+        with self._database.reading() as connection:
+            return ledger_rows.load(connection, fingerprint, story)
+
+    def take(self, items: Sequence[Article | SetAside], run: str) -> Taken:
+        """Keep gathered items."""
+        taken = Taken()
+        with self._database.writing() as connection:
+            for item in items:
+                if isinstance(item, Article):
+                    taken += article_rows.take_article(connection, item)
+                else:
+                    taken += aside_rows.take_aside(connection, item, run)
+        return taken
+
+    def clear_aside(self, run: str, paths: Sequence[str]) -> int:
+        """Forget what is mended."""
+        with self._database.writing() as connection:
+            return aside_rows.clear(connection, run, paths)
+
+    def keep_readings(self, readings: Sequence[tuple[Pending, StoredReading]]) -> None:
+        """Keep readings as the current ones."""
+        with self._database.writing() as connection:
+            for pending, stored in readings:
+                reading_rows.keep(connection, pending, stored)
+
+    def keep_unreadable(self, failures: Sequence[tuple[Pending, SetAside]], reader: str, run: str) -> None:
+        """Keep that a reader failed."""
+        with self._database.writing() as connection:
+            aside_rows.keep_failures(connection, failures, reader, run)
+
+    def retry_unreadable(self) -> int:
+        """Forget every reader's failure."""
+        with self._database.writing() as connection:
+            return aside_rows.forget_failures(connection)
+
+    def keep_ledger(self, fingerprint: str, ledger: Ledger) -> None:
+        """Keep a ledger in place of an older one."""
+        with self._database.writing() as connection:
+            ledger_rows.keep(connection, fingerprint, ledger)
+
+
+def _check_place(path: Path, *, create: bool) -> None:
+    """Look at what is at ``path`` before SQLite does, whose words for it are poorer."""
+    if path.is_dir():
+        raise DeskError(
+            "this is a folder, not a desk", remedy="Name a file in it with --desk.", about=str(path)
+        )
+    if create:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise DeskError(
+                f"the desk's folder cannot be made: {error.strerror}",
+                remedy="Name a file elsewhere with --desk.",
+                about=str(path),
+            ) from error
+    elif not path.exists():
+        raise DeskError("there is no desk yet", remedy="Make one: sayso add SOURCES", about=str(path))
+
+
+def _make_ready(database: sqlite.Database, *, create: bool) -> None:
+    """Check that the file is a desk, and bring it to the newest version."""
+    with database.reading() as connection:
+        blank = sqlite.is_blank(connection)
+        if not (blank and create) and not sqlite.is_desk(connection):
+            raise _not_a_desk(database.path)
+        version = version_of(connection)
+    if version is None and not blank:
+        raise DeskError("the desk is damaged", remedy=sqlite.DAMAGED_REMEDY, about=str(database.path))
+    if version is not None and version > NEWEST:
+        raise DeskError(
+            f"the desk is of version {version}; this Sayso knows versions up to {NEWEST}",
+            remedy="Install the newest Sayso, or name another desk with --desk.",
+            about=str(database.path),
+        )
+    if version != NEWEST:
+        # Another process may have done it meanwhile: upgrading twice does nothing.
+        with database.writing() as connection:
+            sqlite.mark_as_desk(connection)
+            upgrade(connection)
+    sqlite.choose_journal(database)
+
+
+def _not_a_desk(path: Path) -> DeskError:
+    return DeskError(sqlite.NOT_A_DESK, remedy=sqlite.NOT_A_DESK_REMEDY, about=str(path))

@@ -1,0 +1,79 @@
+"""The JSON forms of readings and ledgers, made from the records themselves, so that the two cannot part.
+
+Fields come in the records' own order and None is written as null: the same record gives the same bytes.
+"""
+
+from functools import cache
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import PydanticSerializationError
+
+from sayso.core.errors import DeskError, ReadError
+from sayso.core.ledger import Ledger
+from sayso.core.reading import Reading
+
+Record = TypeVar("Record")
+SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+@cache
+def _reading() -> TypeAdapter[Reading]:
+    return TypeAdapter(Reading)
+
+
+@cache
+def _ledger() -> TypeAdapter[Ledger]:
+    return TypeAdapter(Ledger)
+
+
+def dump_reading(reading: Reading) -> bytes:
+    """Write a reading as one line of UTF-8 JSON, without a line feed at its end.
+
+    Raises ReadError where a text holds half a surrogate pair, which no UTF-8 can carry.
+    """
+    try:
+        return _reading().dump_json(reading)
+    except PydanticSerializationError as error:
+        raise ReadError(
+            "its text holds half a surrogate pair, which UTF-8 cannot carry",
+            remedy="Read it with cleaning on, or repair the file's encoding.",
+            about=reading.id,
+        ) from error
+
+
+def load_reading(form: bytes | str) -> Reading:
+    """Read back what ``dump_reading`` wrote. Raises DeskError where it is something else."""
+    return _validated(_reading(), form, "reading")
+
+
+def dump_ledger(ledger: Ledger, *, indent: int | None = None) -> bytes:
+    """Write a ledger as UTF-8 JSON, on one line unless ``indent`` says otherwise."""
+    return _ledger().dump_json(ledger, indent=indent)
+
+
+def load_ledger(form: bytes | str) -> Ledger:
+    """Read back what ``dump_ledger`` wrote. Raises DeskError where it is something else."""
+    return _validated(_ledger(), form, "ledger")
+
+
+def schema() -> dict[str, Any]:
+    """Give the JSON Schema of both forms: a document is valid that is a reading or a ledger."""
+    references, definitions = TypeAdapter.json_schemas(
+        [("reading", "serialization", _reading()), ("ledger", "serialization", _ledger())],
+        title="What Sayso writes: a reading, or a ledger",
+    )
+    both = [references[name, "serialization"] for name in ("reading", "ledger")]
+    return {"$schema": SCHEMA_DIALECT, **definitions, "anyOf": both}
+
+
+def _validated(adapter: TypeAdapter[Record], form: bytes | str, what: str) -> Record:
+    try:
+        return adapter.validate_json(form)
+    except ValidationError as error:
+        problem = error.errors(include_url=False, include_input=False)[0]
+        place = ".".join(map(str, problem["loc"])) or "its start"
+        raise DeskError(
+            f"this is no {what}: at {place}, {problem['msg']}",
+            remedy="The desk may be damaged: add the reports to a new one.",
+        ) from error

@@ -1,0 +1,54 @@
+"""Collated ledgers in and out of their table. They are derived: an older one makes way for a newer one."""
+
+import zlib
+
+from sqlalchemy import Connection, delete, insert, select
+
+from sayso.core.ledger import Ledger
+from sayso.store.forms import dump_ledger, load_ledger
+from sayso.store.lines import lines_of
+from sayso.store.part import part_of
+from sayso.store.records import StoryLine
+from sayso.store.schema import ledgers, stories
+
+WHOLE = ""  # the story of the row that holds the whole ledger
+
+
+def keep(connection: Connection, fingerprint: str, ledger: Ledger) -> None:
+    """Keep a ledger whole and story by story, in place of any other."""
+    connection.execute(delete(ledgers))
+    connection.execute(delete(stories))
+    _insert(connection, fingerprint, WHOLE, ledger)
+    for place, line in enumerate(lines_of(ledger)):
+        _insert(connection, fingerprint, line.id, part_of(ledger, line.id))
+        values = {name: getattr(line, name) for name in line.__slots__}
+        connection.execute(insert(stories).values(fingerprint=fingerprint, place=place, **values))
+
+
+def load(connection: Connection, fingerprint: str, story: str | None) -> Ledger | None:
+    """Give a kept ledger, or one story's part of it."""
+    row = select(ledgers.c.form).where(
+        ledgers.c.fingerprint == fingerprint, ledgers.c.story == (story or WHOLE)
+    )
+    form = connection.execute(row).scalar_one_or_none()
+    return None if form is None else load_ledger(zlib.decompress(form))
+
+
+def load_lines(connection: Connection, fingerprint: str | None) -> list[StoryLine] | None:
+    """Give a kept ledger's stories; without a fingerprint, those of whichever is kept."""
+    kept = select(ledgers.c.fingerprint).where(ledgers.c.story == WHOLE)
+    if fingerprint is not None:
+        kept = kept.where(ledgers.c.fingerprint == fingerprint)
+    found = connection.execute(kept).scalar()
+    if found is None:
+        return None
+    columns = [stories.c[name] for name in StoryLine.__slots__]
+    rows = connection.execute(
+        select(*columns).where(stories.c.fingerprint == found).order_by(stories.c.place)
+    )
+    return [StoryLine(**row._mapping) for row in rows]
+
+
+def _insert(connection: Connection, fingerprint: str, story: str, ledger: Ledger) -> None:
+    form = zlib.compress(dump_ledger(ledger), level=3)
+    connection.execute(insert(ledgers).values(fingerprint=fingerprint, story=story, form=form))

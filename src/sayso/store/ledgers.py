@@ -1,0 +1,86 @@
+"""The desk's ledger: kept from before where nothing has changed, else collated anew and kept."""
+
+import contextlib
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sayso.core.errors import DeskError, UsageError
+from sayso.core.ledger import Ledger, Story
+from sayso.store.contract import Workplace
+from sayso.store.lines import lines_of
+from sayso.store.part import part_of
+from sayso.store.records import Provenance, StoryLine
+
+if TYPE_CHECKING:  # it brings NumPy, which a kept ledger does not need
+    from sayso.core.read_article import ReadArticle
+
+FORM_VERSION = "1"  # grows when a kept ledger's JSON can no longer be read back
+
+
+@dataclass(frozen=True, slots=True)
+class Collation:
+    """How ledgers are made: by what, and in which version."""
+
+    collate: "Callable[[Sequence[ReadArticle]], Ledger]"
+    version: str
+
+
+def fingerprint_of(provenance: Sequence[Provenance], collation_version: str) -> str:
+    """Give the SHA-256 of all that a ledger depends on: which readings, by which reader, collated by what."""
+    lines = [FORM_VERSION, collation_version]
+    lines += [f"{one.article}\t{one.revision}\t{one.reader}" for one in provenance]
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def stories_of(desk: Workplace, collation: Collation) -> list[StoryLine]:
+    """Give the desk's stories, collating first where that is not done yet."""
+    fingerprint = fingerprint_of(desk.provenance(), collation.version)
+    lines = desk.stories(fingerprint)
+    if lines is None:
+        lines = lines_of(_collated(desk, collation, fingerprint))
+    return lines
+
+
+def ledger_of(desk: Workplace, collation: Collation, story: str | None = None) -> Ledger:
+    """Give the desk's ledger, or the part of one story (see ``find_story`` for how it is named).
+
+    Raises UsageError where there is no such story, DeskError where the desk cannot be read.
+    """
+    fingerprint = fingerprint_of(desk.provenance(), collation.version)
+    lines = desk.stories(fingerprint)
+    if lines is None:
+        ledger = _collated(desk, collation, fingerprint)
+        return ledger if story is None else part_of(ledger, find_story(ledger.stories, story))
+    kept = desk.ledger(fingerprint, None if story is None else find_story(lines, story))
+    return kept or _collated(desk, collation, fingerprint)
+
+
+def find_story(stories: Sequence[StoryLine | Story], name: str) -> str:
+    """Give the id of the story that ``name`` is: its id, or the beginning of its id and of no other's.
+
+    Raises UsageError where it is none or several.
+    """
+    ids = [story.id for story in stories]
+    if name in ids:
+        return name
+    found = [story for story in ids if story.startswith(name)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        some = ", ".join(found[:5])
+        raise UsageError(
+            f"several stories begin with {name!r}: {some}", remedy="Write more of it.", about=name
+        )
+    raise UsageError(f"there is no story {name!r}", remedy="List them: sayso stories", about=name)
+
+
+def _collated(desk: Workplace, collation: Collation, fingerprint: str) -> Ledger:
+    from sayso.store.vectors import unpacked  # only here: NumPy
+
+    ledger = collation.collate([unpacked(stored) for stored in desk.readings()])
+    # A desk that cannot be written, say on a shared drive, still gives its ledger: it is only not kept.
+    with contextlib.suppress(DeskError):
+        desk.keep_ledger(fingerprint, ledger)
+    return ledger

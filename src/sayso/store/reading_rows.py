@@ -1,0 +1,108 @@
+"""Readings in and out of their table, and the statements that the full-text search finds."""
+
+import json
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement, Connection, Table, and_, delete, exists, func, insert, select, update
+
+from sayso.core.reading import Reading
+from sayso.store.article_rows import article_of
+from sayso.store.clock import now
+from sayso.store.forms import dump_reading, load_reading
+from sayso.store.records import Counts, Pending, Provenance, StoredReading
+from sayso.store.schema import articles, readings, set_aside, statements
+
+BETWEEN_SPANS = " … "
+
+
+def pending(connection: Connection, reader: str, *, after: int, limit: int, again: bool) -> list[Pending]:
+    """Give articles without a reading of their present revision, in order of arrival."""
+    wanted = (
+        select(articles)
+        .where(articles.c.number > after, _waits_for(reader, again=again))
+        .order_by(articles.c.number)
+        .limit(limit)
+    )
+    return [Pending(row.number, row.revision, article_of(row)) for row in connection.execute(wanted)]
+
+
+def keep(connection: Connection, pending: Pending, stored: StoredReading) -> None:
+    """Keep a reading as its article's current one."""
+    number, reader = pending.number, stored.reading.reader
+    connection.execute(update(readings).where(readings.c.article == number).values(current=False))
+    same = and_(readings.c.article == number, readings.c.reader == reader)
+    connection.execute(delete(readings).where(same))
+    connection.execute(
+        insert(readings).values(
+            article=number,
+            reader=reader,
+            revision=pending.revision,
+            form=dump_reading(stored.reading).decode(),
+            vectors=stored.vectors,
+            width=stored.width,
+            current=True,
+            made=now(),
+        )
+    )
+    connection.execute(delete(set_aside).where(set_aside.c.article == number))
+    _keep_statements(connection, number, stored.reading)
+
+
+def current(connection: Connection, *, after: int, limit: int) -> list[tuple[int, StoredReading]]:
+    """Give current readings with their articles' numbers, in order of arrival."""
+    wanted = (
+        select(readings.c.article, readings.c.form, readings.c.vectors, readings.c.width)
+        .where(readings.c.current, readings.c.article > after)
+        .order_by(readings.c.article)
+        .limit(limit)
+    )
+    rows = connection.execute(wanted)
+    return [(row.article, StoredReading(load_reading(row.form), row.vectors, row.width)) for row in rows]
+
+
+def provenance(connection: Connection) -> list[Provenance]:
+    """Give what the current readings are of, ordered by the article's id."""
+    wanted = select(articles.c.id, readings.c.revision, readings.c.reader).join(articles)
+    rows = connection.execute(wanted.where(readings.c.current).order_by(articles.c.id))
+    return [Provenance(row.id, row.revision, row.reader) for row in rows]
+
+
+def counts(connection: Connection, reader: str) -> Counts:
+    """Count what lies on the desk."""
+
+    def count(table: Table, *where: ColumnElement[bool]) -> int:
+        rows = select(func.count()).select_from(table).where(*where)
+        return connection.execute(rows).scalar_one()
+
+    return Counts(
+        articles=count(articles),
+        unread=count(articles, _waits_for(reader)),
+        outdated=count(readings, readings.c.current, readings.c.reader != reader),
+        aside=count(set_aside),
+    )
+
+
+def _waits_for(reader: str, *, again: bool = False) -> ColumnElement[bool]:
+    """Say that an article has no reading of its present revision, and that this reader has not failed."""
+    read = and_(readings.c.article == articles.c.number, readings.c.revision == articles.c.revision)
+    if again:
+        read = and_(read, readings.c.reader == reader)
+    failed = and_(set_aside.c.article == articles.c.number, set_aside.c.reader == reader)
+    return and_(~exists().where(read), ~exists().where(failed))
+
+
+def _keep_statements(connection: Connection, number: int, reading: Reading) -> None:
+    connection.execute(delete(statements).where(statements.c.article == number))
+    names = {entity.id: entity.name for entity in reading.entities}
+    rows: Sequence[dict[str, object]] = [
+        {
+            "article": number,
+            "id": statement.id,
+            "speaker": names.get(statement.speaker) if statement.speaker else None,
+            "words": BETWEEN_SPANS.join(span.exact for span in statement.content),
+            "spans": json.dumps([(span.start, span.end) for span in statement.content]),
+        }
+        for statement in reading.statements
+    ]
+    if rows:
+        connection.execute(insert(statements), rows)

@@ -1,0 +1,103 @@
+"""What the desk takes and gives beside the core records."""
+
+from dataclasses import dataclass
+
+from sayso.core.article import Article
+from sayso.core.reading import Reading
+from sayso.core.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of gathered items."""
+
+    new: int = 0  # reports that the desk had not
+    filled: int = 0  # reports that it had, whose unknown metadata is now known
+    known: int = 0  # reports that it had, word for word
+    aside: int = 0  # records that could not become a report
+
+    def __add__(self, other: "Taken") -> "Taken":
+        """Add two counts up."""
+        return Taken(
+            self.new + other.new,
+            self.filled + other.filled,
+            self.known + other.known,
+            self.aside + other.aside,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A report that waits to be read."""
+
+    number: int  # its place on the desk, to go on after
+    revision: int  # what the reading will be of
+    article: Article
+
+
+@dataclass(frozen=True, slots=True)
+class StoredReading:
+    """A reading with its vectors as they are stored; ``vectors.py`` packs and unpacks them."""
+
+    reading: Reading
+    vectors: bytes  # float16, little-endian, C order: one row per proposition
+    width: int  # 0 where there is no proposition
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """What a ledger is made from: a report, its revision that was read, and the reader."""
+
+    article: str
+    revision: int
+    reader: str
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A record that was set aside, as the desk keeps it for a retry."""
+
+    path: str
+    record: int | None  # the line of a JSONL file, from 1
+    article: str | None  # the report that could not be read; None where there is not even a report
+    reason: str
+    remedy: str
+    since: str  # ISO 8601, UTC
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much lies on the desk."""
+
+    articles: int
+    unread: int  # reports that wait to be read, and that the reader has not failed on
+    outdated: int  # reports whose current reading is of another version than the one asked about
+    aside: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoryLine:
+    """A story as a list shows it."""
+
+    id: str
+    title: str
+    first: str | None
+    last: str | None
+    reports: int
+    outlets: int
+    claims: int
+    contested: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place that the full-text search found, in the report's own words."""
+
+    article: str
+    outlet: str | None
+    title: str | None
+    published: str | None
+    statement: str | None  # None: the words stand in the text itself
+    speaker: str | None  # as the report names who says them
+    spans: tuple[Span, ...]
+    marks: tuple[tuple[int, int], ...]  # offsets in the text of the words that were searched for

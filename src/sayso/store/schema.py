@@ -1,0 +1,126 @@
+"""The desk's tables. The numbered migrations beside this file build them; a test holds the two together.
+
+Evidence is only ever added: a text is never overwritten, a reading stays when a newer reader makes another.
+What is derived (statements for the search, ledgers, stories) may be thrown away and made again.
+"""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+articles = Table(
+    "articles",
+    metadata,
+    Column("number", Integer, primary_key=True, comment="order of arrival; the full-text search's row"),
+    Column("id", String, nullable=False, unique=True, comment="the id on this desk, as readings carry it"),
+    Column("given", String, nullable=False, comment="the id as gathered; two texts may come with the same"),
+    Column("digest", String, nullable=False, comment="SHA-256 of the text, in hexadecimal"),
+    Column("outlet", String, comment="who published it; null where not known, as for the next five"),
+    Column("url", String, comment="where it was published"),
+    Column("title", String, comment="its headline"),
+    Column("author", String, comment="its byline"),
+    Column("published", String, comment="ISO 8601, with the precision that was given"),
+    Column("language", String, comment="ISO 639-1; null where the text is too short to tell"),
+    Column("text", Text, nullable=False, comment="the cleaned text: all spans count its code points"),
+    Column("dropped", Text, nullable=False, comment="what cleaning took out: JSON, [text, reason] pairs"),
+    Column("path", String, comment="where it was first gathered, as the user wrote it"),
+    Column("partial", Boolean, nullable=False, comment="whether the text is known to be cut"),
+    Column("revision", Integer, nullable=False, comment="grows when metadata that was null is filled in"),
+    Column("added", String, nullable=False, comment="when it came, ISO 8601 in UTC"),
+    Index(None, "given", "digest"),
+)
+
+sightings = Table(
+    "sightings",
+    metadata,
+    Column("article", ForeignKey("articles.number"), primary_key=True, comment="the report"),
+    Column(
+        "path", String, primary_key=True, comment="an absolute path that held it, or - for standard input"
+    ),
+    Column("first", String, nullable=False, comment="when it was first found there, ISO 8601 in UTC"),
+)
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("article", ForeignKey("articles.number"), primary_key=True, comment="the report that was read"),
+    Column("reader", String, primary_key=True, comment="the version of the reader that made it"),
+    Column("revision", Integer, nullable=False, comment="the report's revision that was read"),
+    Column("form", Text, nullable=False, comment="the reading as JSON, as `sayso schema` describes it"),
+    Column("vectors", LargeBinary, nullable=False, comment="float16, little-endian, one row per proposition"),
+    Column("width", Integer, nullable=False, comment="the vectors' width; 0 where there is none"),
+    Column("current", Boolean, nullable=False, comment="whether ledgers use it: the one made last"),
+    Column("made", String, nullable=False, comment="when it was made, ISO 8601 in UTC"),
+    Index(None, "article", "current"),
+)
+
+statements = Table(
+    "statements",
+    metadata,
+    Column("number", Integer, primary_key=True, comment="the full-text search's row"),
+    Column("article", ForeignKey("articles.number"), nullable=False, index=True, comment="where it stands"),
+    Column("id", String, nullable=False, comment="its id within the current reading"),
+    Column("speaker", String, comment="the speaker's name in the report's words; null where not known"),
+    Column("words", Text, nullable=False, comment="what was said: the content's spans, joined"),
+    Column("spans", Text, nullable=False, comment="JSON: [start, end] of each span of the content"),
+)
+
+set_aside = Table(
+    "set_aside",
+    metadata,
+    Column("number", Integer, primary_key=True, comment="order of arrival"),
+    Column("path", String, nullable=False, comment="an absolute path, or - for standard input"),
+    Column("record", Integer, comment="the line of a JSONL file, from 1; null for a whole file"),
+    Column("article", ForeignKey("articles.number"), comment="the report that could not be read; else null"),
+    Column("reader", String, comment="the version of the reader that could not read it; else null"),
+    Column("reason", String, nullable=False, comment="what is wrong"),
+    Column("remedy", String, nullable=False, comment="what the user can do about it"),
+    Column(
+        "run", String, nullable=False, comment="the run that last met it; a later run without it clears it"
+    ),
+    Column("since", String, nullable=False, comment="when it was first set aside, ISO 8601 in UTC"),
+    Index(None, "path", "record"),
+)
+
+ledgers = Table(
+    "ledgers",
+    metadata,
+    Column("fingerprint", String, primary_key=True, comment="SHA-256 of what it was collated from and by"),
+    Column("story", String, primary_key=True, comment="the story that this part holds; empty for the whole"),
+    Column("form", LargeBinary, nullable=False, comment="the ledger as JSON, deflated (zlib)"),
+)
+
+stories = Table(
+    "stories",
+    metadata,
+    Column("fingerprint", String, primary_key=True, comment="the ledger that it belongs to"),
+    Column("place", Integer, primary_key=True, comment="its place in the ledger, from 0"),
+    Column("id", String, nullable=False, comment="the story's id in the ledger"),
+    Column("title", String, nullable=False, comment="an article's title or first words"),
+    Column("first", String, comment="the earliest date of publication known"),
+    Column("last", String, comment="the latest"),
+    Column("reports", Integer, nullable=False, comment="how many articles it has"),
+    Column("outlets", Integer, nullable=False, comment="how many outlets are known to carry it"),
+    Column("claims", Integer, nullable=False, comment="how many claims it has"),
+    Column("contested", Integer, nullable=False, comment="how many of them are contested"),
+    UniqueConstraint("fingerprint", "id"),
+)
