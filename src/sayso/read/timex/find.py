@@ -1,0 +1,41 @@
+"""Finds the dates, times and durations of a text."""
+
+from sayso.core.span import Date, Span
+from sayso.core.timex_value import grain_of
+from sayso.read.timex.anchor import Anchor
+from sayso.read.timex.builders import BUILDERS, SETS
+from sayso.read.timex.grammar import Match, find_starts, match_at
+from sayso.read.timex.lexer import cut_tokens
+from sayso.read.timex.scene import Phrase, Scene
+
+
+def find_dates(text: str, published: str | None) -> tuple[Date, ...]:
+    """Every date, time, duration, set and vague reference in ``text``, in order and not overlapping.
+
+    ``published`` is the report's date (ISO 8601, with the precision that is known) or None. Values are TIMEX3's
+    (ISO-TimeML, as TimeBank uses it); relative dates are counted from the report's, and what neither the words nor the
+    report's date tells stays open: "October 11" is ``XXXX-10-11`` without one. No text raises an error, and the time
+    taken grows linearly with its length.
+    """
+    return tuple(date for _, date in find_with_rules(text, published))
+
+
+def find_with_rules(text: str, published: str | None) -> list[tuple[Match, Date]]:
+    """The same, each with the match that gave it, for those who tune the grammar."""
+    tokens = cut_tokens(text)
+    scene = Scene(tokens, Anchor.of(published))
+    found: list[tuple[Match, Date]] = []
+    free = 0  # the first token that no expression holds yet
+    for start in find_starts(tokens.codes):
+        if start < free:
+            continue
+        for match in match_at(tokens.codes, start):
+            value = BUILDERS[match.rule.build](Phrase(tokens, match), scene)
+            if value is not None:
+                begin, end = tokens.starts[match.start], tokens.ends[match.end - 1]
+                scene.note(value, match.start)
+                grain = grain_of(value, repeats=match.rule.build in SETS)
+                found.append((match, Date(value, grain, Span(begin, end, text[begin:end]))))
+                free = match.end
+                break
+    return found
