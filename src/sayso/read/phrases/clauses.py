@@ -1,0 +1,171 @@
+"""The noun phrases around a verb: its subject to the left, its objects to the right."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.core.span import Span
+from sayso.read.phrases.noun_phrases import NounPhrase, find_noun_phrases
+from sayso.read.phrases.tokens import Tag, Token
+
+_VERBAL = (Tag.VERB, Tag.GERUND, Tag.BE, Tag.HAVE, Tag.AUXILIARY)
+_FILLERS = (Tag.ADVERB, Tag.TIME)
+_FARTHEST = 40  # tokens from a verb to its subject
+_MOST = 12  # coordinated phrases
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A tagged sentence with its noun phrases, and where each begins and ends."""
+
+    text: str
+    tokens: Sequence[Token]
+    phrases: Sequence[NounPhrase]
+    by_first: dict[int, NounPhrase]
+    by_last: dict[int, NounPhrase]
+    inside: dict[int, NounPhrase]
+
+    @classmethod
+    def of(cls, text: str, tokens: Sequence[Token]) -> "Clause":
+        """The clause of a tagged sentence of ``text``."""
+        phrases = find_noun_phrases(tokens)
+        inside = {i: p for p in phrases for i in range(p.first, p.last + 1)}
+        return cls(text, tokens, phrases, {p.first: p for p in phrases}, {p.last: p for p in phrases}, inside)
+
+    def span(self, first: int, last: int) -> Span:
+        """The words from token ``first`` to token ``last``."""
+        return Span.of(self.text, self.tokens[first].start, self.tokens[last].end)
+
+    def tag(self, i: int) -> Tag | None:
+        """The tag of token ``i``, None outside the sentence."""
+        return self.tokens[i].tag if 0 <= i < len(self.tokens) else None
+
+    def lower(self, i: int) -> str:
+        """The word of token ``i`` in lower case, empty outside the sentence."""
+        return self.tokens[i].lower if 0 <= i < len(self.tokens) else ""
+
+    def group_start(self, verb: int) -> int:
+        """The first token of the verb group that ``verb`` closes: ``have`` in "have also been killed"."""
+        start = i = verb
+        while i > 0 and self.tag(i - 1) in (Tag.BE, Tag.HAVE, Tag.AUXILIARY, Tag.ADVERB, Tag.TO):
+            i -= 1
+            if self.tag(i) is not Tag.ADVERB:
+                start = i
+        return start
+
+    def subject(self, verb: int) -> list[NounPhrase]:
+        """The phrases that are the subject of the verb group at token ``verb``, in order; empty where none is seen."""
+        i = self.group_start(verb) - 1
+        if self.lower(i) in ("and", "or", "nor") and self.tag(i - 1) is Tag.VERB:
+            return self.subject(i - 1)  # "were killed or injured"
+        i = self._back_over(i)
+        phrase = self.by_last.get(i) or (
+            self.inside.get(i) if i >= 0 and self.tag(i) is Tag.PRONOUN else None
+        )
+        if phrase is None:
+            return []
+        phrase = self._climb(phrase, verb)
+        return self._coordinated_left(phrase)
+
+    def objects(self, start: int) -> list[NounPhrase]:
+        """The coordinated phrases that begin at token ``start``, adverbs passed over; empty where none does."""
+        i = start
+        while self.tag(i) is Tag.ADVERB or self.lower(i) in ("about", "off"):
+            i += 1
+        found: list[NounPhrase] = []
+        while (phrase := self.by_first.get(i)) and len(found) < _MOST:
+            if found and self._opens_clause(phrase):
+                break
+            found.append(phrase)
+            i = self._after_join(self.end_with_of(phrase) + 1)
+        return found
+
+    def end_with_of(self, phrase: NounPhrase) -> int:
+        """The last token of ``phrase`` together with the "of" phrases that hang on it."""
+        last = phrase.last
+        for _ in range(3):
+            following = self.by_first.get(last + 2)
+            if self.lower(last + 1) != "of" or following is None:
+                break
+            last = following.last
+        return last
+
+    def _after_join(self, i: int) -> int:
+        """The token after the comma, conjunction or both at ``i``, or -1 where no list goes on there."""
+        start = i
+        if self.lower(i) in (",", ";"):
+            i += 1
+        if self.lower(i) in ("and", "or", "&"):
+            i += 1
+        if self.lower(i) in ("also",):
+            i += 1
+        return i if i > start else -1
+
+    def _opens_clause(self, phrase: NounPhrase) -> bool:
+        """Whether a verb follows ``phrase``, so that it is a subject of its own rather than one more of a list."""
+        i = self.end_with_of(phrase) + 1
+        while self.tag(i) in _FILLERS:
+            i += 1
+        if self.tag(i) is Tag.PREPOSITION and (phrase_after := self.by_first.get(i + 1)):
+            return self.tag(phrase_after.last + 1) in (Tag.BE, Tag.HAVE, Tag.AUXILIARY)
+        return self.tag(i) in (Tag.BE, Tag.HAVE, Tag.AUXILIARY, Tag.VERB) or self.lower(i) in (
+            "dead",
+            "missing",
+        )
+
+    def _back_over(self, i: int) -> int:
+        """From ``i`` leftwards over adverbs, relative pronouns and what commas, dashes or brackets enclose."""
+        for _ in range(_FARTHEST):
+            if self.tag(i) in _FILLERS or self.tag(i) is Tag.RELATIVE:
+                i -= 1
+            elif self.lower(i) == "," and self.tag(i + 1) is Tag.RELATIVE:
+                i -= 1
+            elif self.lower(i) in (",", ")", "--", "]", "-", "–", "—"):
+                opening = {")": ("(",), "]": ("[",)}.get(self.lower(i), (",", "--", "-", "–", "—"))
+                j = next(
+                    (k for k in range(i - 1, max(-1, i - _FARTHEST), -1) if self.lower(k) in opening), -1
+                )
+                if j < 0:
+                    return i - 1
+                i = j - 1
+            else:
+                return i
+        return i
+
+    def _climb(self, phrase: NounPhrase, verb: int) -> NounPhrase:
+        """From the last phrase before a verb to the head that its prepositions hang on."""
+        for _ in range(6):
+            before = phrase.first - 1
+            if self.tag(before) not in (Tag.PREPOSITION, Tag.TO) or verb - phrase.first > _FARTHEST:
+                break
+            left = before - 1
+            while self.tag(left) is Tag.TIME or (self.tag(left) is Tag.PREPOSITION and left > 0):
+                left -= 1
+            parent = self.by_last.get(left)
+            if parent is None or (phrase.is_person and not parent.is_person and not self._counts(parent)):
+                break  # "the murder of two priests who ...": the priests
+            phrase = parent
+        return phrase
+
+    def _counts(self, phrase: NounPhrase) -> bool:
+        return any(self.tag(i) is Tag.NUMBER for i in range(phrase.first, phrase.last + 1))
+
+    def _coordinated_left(self, phrase: NounPhrase) -> list[NounPhrase]:
+        found = [phrase]
+        while len(found) < _MOST:
+            i = found[0].first - 1
+            join = i
+            if self.lower(i) in ("and", "or", "&", "nor"):
+                i -= 1
+            if self.lower(i) == "," and (i < join or len(found) > 1):
+                i -= 1
+            previous = self.by_last.get(i) if i < found[0].first - 1 else None
+            if previous is None or self.tag(previous.first - 1) in (Tag.VERB, Tag.GERUND):
+                break
+            head = self._climb_of(previous)
+            found.insert(0, head)
+        return found
+
+    def _climb_of(self, phrase: NounPhrase) -> NounPhrase:
+        while self.lower(phrase.first - 1) == "of" and (parent := self.by_last.get(phrase.first - 2)):
+            phrase = parent
+        return phrase

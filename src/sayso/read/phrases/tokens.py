@@ -1,0 +1,150 @@
+"""Words of a sentence with a coarse tag each, and its counts as single tokens."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sayso.core.span import Span
+from sayso.read.numbers import Quantity
+from sayso.read.phrases.words import is_kind, verb_forms
+
+_TOKEN = re.compile(
+    r"(?:[A-Za-z]\.){2,6}|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|Prof|Rev|Msgr|Sen|Rep|Gov|St|Jr|Brig)\."
+    r"|['’]s\b|\w+(?:[-'’](?!s\b)\w+)*|--|\.{3}|\S",
+    re.IGNORECASE,
+)
+
+
+class Tag(StrEnum):
+    """What part a token can play in a noun phrase or a verb group."""
+
+    DETERMINER = "determiner"
+    POSSESSIVE = "possessive"  # his, their
+    GENITIVE = "genitive"  # 's
+    NUMBER = "number"
+    NAME = "name"  # a capital where a common noun would have none
+    WORD = "word"  # a noun or an adjective, as far as can be told
+    PRONOUN = "pronoun"
+    TIME = "time"  # Monday, today
+    PREPOSITION = "preposition"
+    CONJUNCTION = "conjunction"
+    RELATIVE = "relative"
+    ADVERB = "adverb"
+    BE = "be"
+    HAVE = "have"
+    AUXILIARY = "auxiliary"  # modal verbs and do
+    TO = "to"
+    VERB = "verb"  # a finite verb, a past form or a participle that is no adjective
+    GERUND = "gerund"  # an -ing form that acts as a verb
+    MARK = "mark"  # punctuation
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a mark or a whole count of the text, at half-open offsets."""
+
+    start: int
+    end: int
+    lower: str
+    tag: Tag
+    quantity: Quantity | None = None
+
+
+_CLOSED = (
+    ("be", Tag.BE),
+    ("have", Tag.HAVE),
+    ("modal", Tag.AUXILIARY),
+    ("do", Tag.AUXILIARY),
+    ("possessive", Tag.POSSESSIVE),
+    ("relative", Tag.RELATIVE),
+    ("determiner", Tag.DETERMINER),
+    ("pronoun", Tag.PRONOUN),
+    ("conjunction", Tag.CONJUNCTION),
+    ("preposition", Tag.PREPOSITION),
+    ("adverb", Tag.ADVERB),
+    ("time", Tag.TIME),
+)
+NOMINAL = (Tag.WORD, Tag.NAME, Tag.NUMBER, Tag.DETERMINER, Tag.POSSESSIVE, Tag.GENITIVE)
+_OPENS_NOUN = (Tag.DETERMINER, Tag.POSSESSIVE, Tag.GENITIVE, Tag.NUMBER)
+
+
+def tag_tokens(text: str, sentence: Span, quantities: Sequence[Quantity]) -> list[Token]:
+    """The tokens of ``sentence``; each of ``quantities`` within it is one token with tag NUMBER."""
+    raw: list[tuple[int, int, Quantity | None]] = []
+    inside = [q for q in quantities if sentence.start <= q.start and q.end <= sentence.end]
+    at = sentence.start
+    for quantity in [*inside, None]:
+        stop = quantity.start if quantity else sentence.end
+        raw += [(m.start(), m.end(), None) for m in _TOKEN.finditer(text, at, stop)]
+        if quantity:
+            raw.append((quantity.start, quantity.end, quantity))
+            at = quantity.end
+    words = [text[a:b].lower().replace("’", "'") for a, b, _ in raw]
+    tokens: list[Token] = []
+    for i, (start, end, quantity) in enumerate(raw):
+        previous = next((t for t in reversed(tokens[-3:]) if t.tag is not Tag.ADVERB), None)
+        following = "" if i + 1 == len(raw) else "1" if raw[i + 1][2] else words[i + 1]
+        tag = Tag.NUMBER if quantity else _tag(text[start:end], words[i], previous, following)
+        tokens.append(Token(start, end, words[i], tag, quantity))
+    return tokens
+
+
+def _tag(word: str, lower: str, previous: Token | None, following: str) -> Tag:
+    if not word[0].isalnum() and lower not in ("'s", "&"):
+        return Tag.MARK
+    if lower == "'s":
+        return Tag.GENITIVE
+    if lower == "to":
+        return Tag.TO
+    if lower in ("that", "her") and _starts_noun(following) and previous and previous.tag is not Tag.WORD:
+        return Tag.DETERMINER if lower == "that" else Tag.POSSESSIVE
+    if lower == "march" and previous and previous.tag in _OPENS_NOUN and previous.tag is not Tag.NUMBER:
+        return Tag.WORD
+    if not (word[:1].isupper() and word[1:2].islower() and previous and previous.tag is Tag.NAME):
+        for kind, tag in _CLOSED:
+            if is_kind(lower, kind):
+                return tag
+    return _open_tag(word, lower, previous, following)
+
+
+def _open_tag(word: str, lower: str, previous: Token | None, following: str) -> Tag:
+    """The tag of a word of an open class."""
+    capital = word[0].isupper() and not word.isupper() and previous is not None
+    if _is_verb(lower, previous, following) and not (capital and previous and previous.tag is not Tag.MARK):
+        return Tag.GERUND if lower.endswith("ing") else Tag.VERB
+    if (
+        lower.endswith("ly")
+        and len(lower) > 4
+        and not capital
+        and lower not in ("family", "assembly", "july", "ally")
+    ):
+        return Tag.ADVERB
+    return Tag.NAME if capital or (word.isupper() and len(word) > 1 and not previous) else Tag.WORD
+
+
+def _is_verb(lower: str, previous: Token | None, following: str) -> bool:
+    before = previous.tag if previous else None
+    if before is Tag.TO or (before is Tag.AUXILIARY):
+        return lower in verb_forms()["base"]
+    if before in _OPENS_NOUN and before is not Tag.NUMBER:
+        return False  # "the attacked farm", "their claims"
+    noun_follows = _starts_noun(following)
+    if lower in verb_forms()["s"]:
+        return before in (Tag.WORD, Tag.NAME, Tag.PRONOUN, Tag.RELATIVE) and (
+            noun_follows or following == "that"
+        )
+    if lower in verb_forms()["base"] and before in (Tag.WORD, Tag.PRONOUN, Tag.NAME) and previous:
+        return (before is Tag.PRONOUN or previous.lower.endswith("s")) and noun_follows
+    if is_kind(lower, "irregular_past"):
+        return True
+    if lower.endswith("ing") and len(lower) > 4:
+        known = not is_kind(lower, "not_verb")
+        return noun_follows or (known and before is not Tag.PREPOSITION and before is not None)
+    if lower.endswith("ed") and len(lower) > 3:
+        return before is Tag.BE or before is Tag.HAVE or not is_kind(lower, "not_verb")
+    return False
+
+
+def _starts_noun(lower: str) -> bool:
+    return lower[:1].isdigit() or any(is_kind(lower, k) for k in ("determiner", "possessive", "person"))

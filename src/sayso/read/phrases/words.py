@@ -1,0 +1,59 @@
+"""The word lists of ``words.yaml``, and what they say about one word."""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+_IRREGULAR_SINGULAR = {"men": "man", "women": "woman", "children": "child", "people": "person"}
+
+
+@cache
+def word_lists() -> Mapping[str, frozenset[str]]:
+    """Each list of ``words.yaml`` by its name."""
+    source = files("sayso.read.phrases").joinpath("words.yaml").read_text(encoding="utf-8")
+    lists: dict[str, list[str]] = yaml.load(source, Loader=yaml.BaseLoader)  # noqa: S506 - "on" and "no" are words
+    return {kind: frozenset(str(w) for w in words) for kind, words in lists.items()}
+
+
+def is_kind(word: str, kind: str) -> bool:
+    """Whether the lower-case ``word`` stands in the list ``kind``."""
+    return word in word_lists()[kind]
+
+
+def is_person_noun(word: str) -> bool:
+    """Whether the lower-case noun ``word``, singular or plural, names a person or people."""
+    return any(w in word_lists()["person"] for w in (word, *singulars(word), word.rpartition("-")[2]))
+
+
+def is_plural(word: str) -> bool:
+    """Whether the lower-case noun ``word`` looks like more than one."""
+    if word in word_lists()["plural"]:
+        return True
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+
+
+@cache
+def verb_forms() -> Mapping[str, frozenset[str]]:
+    """The forms ``base`` and ``s`` of the listed verbs."""
+    base = word_lists()["verb"]
+    return {"base": base, "s": frozenset(third_person(v) for v in base)}
+
+
+def third_person(verb: str) -> str:
+    """The form of ``verb`` after he, she or it: ``carries``, ``clashes``, ``kills``."""
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        return verb[:-1] + "ies"
+    return verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+
+
+def singulars(word: str) -> tuple[str, ...]:
+    """What ``word`` may be the plural of."""
+    if word in _IRREGULAR_SINGULAR:
+        return (_IRREGULAR_SINGULAR[word],)
+    if word.endswith("men"):
+        return (word[:-3] + "man",)
+    if not word.endswith("s"):
+        return ()
+    return (word[:-1], word[:-2], word[:-3] + "y") if word.endswith("es") else (word[:-1],)
