@@ -1,0 +1,127 @@
+"""The brief as one self-contained HTML file: no script, no request to anywhere, and every foreign word escaped.
+
+Autoescape is on for every template, and each value printed first loses its control characters (``finalize``). The page's
+own style is allowed by its hash; the content security policy allows nothing else.
+"""
+
+import re
+from base64 import b64encode
+from collections import Counter
+from functools import cache
+from hashlib import sha256
+from importlib import resources
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from sayso.core.ledger import Ledger
+from sayso.core.printable import printable
+from sayso.desk.brief import Brief, StoryBrief, make_brief
+from sayso.desk.brief.model import ClaimRow, Incident, Report, Segment
+from sayso.desk.labels import labels, symbol, word
+
+LOW_CONFIDENCE = 0.6
+
+_LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8}){0,3}")
+
+
+def to_html(ledger: Ledger, story_id: str | None) -> str:
+    """Give the brief of one story, or of all with a table of contents, as an HTML document.
+
+    Raises UsageError where the ledger has no such story.
+    """
+    return draw_html(make_brief(ledger, story_id))
+
+
+def draw_html(brief: Brief) -> str:
+    """Give a brief, already made, as an HTML document."""
+    style = _style(brief)
+    page = environment().get_template("brief.html")
+    return page.render(brief=brief, style=Markup(style), style_hash=_hash(style))  # noqa: S704  # our own file
+
+
+@cache
+def environment() -> Environment:
+    """Give the templates' environment: autoescape on whatever a template's name, undefined names an error."""
+    env = Environment(
+        loader=PackageLoader("sayso.desk", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_finalize,
+    )
+    env.globals.update(
+        words=labels(),
+        word=word,
+        symbol=symbol,
+        low_confidence=LOW_CONFIDENCE,
+        parts=_parts,
+        effects_of=_effects,
+        by_report=_by_report,
+        mark_class=_mark_class,
+        lang_of=_language,
+    )
+    return env
+
+
+def _finalize(value: object) -> object:
+    """Foreign strings without control characters; markup that a macro has made passes as it is."""
+    return printable(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _style(brief: Brief) -> str:
+    """The page's style, and for each cite the rule that lights its words up when a link leads there."""
+    own = resources.files("sayso.desk").joinpath("templates", "style.css").read_text(encoding="utf-8")
+    numbers = [c.number for story in brief.stories for c in story.cites]
+    rules = [f"#w{n}:target~.w{n}" for n in numbers]
+    rules += [f"p:has(>#w{n}:target)~p .w{n}" for n in _over_paragraphs(brief)]
+    if not rules:
+        return own
+    return own + ",\n".join(rules) + "{background:var(--hit);color:var(--hit-ink);box-shadow:0 0 0 .18em var(--hit)}\n"
+
+
+def _over_paragraphs(brief: Brief) -> list[int]:
+    """The cites whose words run over more than one paragraph."""
+    paragraphs = [p for story in brief.stories for r in story.reports for p in r.paragraphs]
+    seen = Counter(n for p in paragraphs for n in {n for s in p for n in s.cites})
+    return sorted(n for n, count in seen.items() if count > 1)
+
+
+def _hash(style: str) -> str:
+    return "sha256-" + b64encode(sha256(style.encode()).digest()).decode()
+
+
+def _parts(story: StoryBrief) -> list[tuple[str, str, int]]:
+    """The sections of a story: address, title and how much is in each."""
+    section = labels()["section"]
+    return [
+        ("matrix", section["matrix"], len(story.claims)),
+        ("quotations", section["quotations"], len(story.quotations)),
+        ("events", section["events"], len(story.incidents) + len(story.other_incidents)),
+        ("timeline", section["timeline"], len(story.timeline)),
+        ("people", section["people"], len(story.speakers)),
+        ("singles", section["singles"], len(story.singles)),
+        ("reports", section["reports"], len(story.reports)),
+    ]
+
+
+def _effects(incident: Incident) -> list[str]:
+    """The effects that an incident's accounts count, in order of first mention."""
+    return list(dict.fromkeys(str(toll.effect) for account in incident.accounts for toll in account.tolls))
+
+
+def _by_report(story: StoryBrief) -> list[tuple[Report, list[ClaimRow]]]:
+    """The claims that stand in one report only, by that report."""
+    found = [(r, [c for c in story.singles if any(x.report == r.key and x.entries for x in c.cells)]) for r in story.reports]
+    return [(report, rows) for report, rows in found if rows]
+
+
+def _mark_class(segment: Segment) -> str:
+    names = ["m", *(f"k-{k}" for k in segment.kinds), *(f"v-{v}" for v in segment.voices)]
+    return " ".join([*names, *(f"w{n}" for n in segment.cites)])
+
+
+def _language(report: Report) -> str:
+    """A report's language as HTML may name it; empty, for unknown, where it is none."""
+    return report.language if report.language and _LANGUAGE.fullmatch(report.language) else ""
