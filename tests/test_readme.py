@@ -1,5 +1,6 @@
 """What the README promises holds: commands exist, dependencies are defended, links lead somewhere."""
 
+import dataclasses
 import re
 import tomllib
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from sayso.cli import app
+from sayso.core.settings import PREFIX, Settings
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf8")
@@ -40,6 +42,11 @@ def test_every_command_is_documented() -> None:
     missing = [name for name in names if not re.search(rf"^\s*sayso {name}\b", README, re.MULTILINE)]
     assert names
     assert missing == []
+
+
+def test_every_setting_is_documented() -> None:
+    names = [f"{PREFIX}{field.name.upper()}" for field in dataclasses.fields(Settings)]
+    assert [name for name in names if f"| `{name}` |" not in README] == []
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
