@@ -17,11 +17,12 @@ _LISTED: tuple[Builder, ...] = (
     days.holiday,
     days.iso_date,
     days.new_year,
-    days.next_number,
+    days.day_after,
     days.slash_date,
     days.week_of,
     days.weekday,
     days.weekdays,
+    durations.bare_duration,
     durations.duration,
     durations.repeated,
     periods.century,
@@ -48,5 +49,7 @@ _LISTED: tuple[Builder, ...] = (
     vague.present_days,
     vague.recent,
 )
+# What these name is what later words count from.
+NAMING = frozenset(("calendar_day", "weekday", "deictic", "iso_date", "slash_date", "month", "year", "quarter", "day_after"))
 BUILDERS = MappingProxyType({builder.__name__: builder for builder in _LISTED})
 SETS = frozenset(("repeated", "weekdays", "frequency"))

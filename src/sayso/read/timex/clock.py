@@ -34,6 +34,8 @@ def _hour(phrase: Phrase) -> str | None:
     if phrase.has("k"):
         return _half_day(phrase, exact)
     if exact[:1].isalpha():  # noon, midnight
+        if phrase.before() == "high":
+            return None
         return str(value)
     found = _POINTED.match(exact)
     if found and ":" in found[0]:

@@ -6,6 +6,8 @@ from sayso.read.timex import calendar
 from sayso.read.timex.scene import Phrase, Scene
 
 _OPEN_DAY = "XXXX-XX-XX"
+# After "April 24 and 25" these words go on with the sentence; any other word may be what 25 counts.
+_GO_ON = frozenset("in at on for to with by and but as when after before the a an was were is are near".split())
 
 
 def iso_date(phrase: Phrase, scene: Scene) -> str | None:
@@ -64,9 +66,16 @@ def _far(day: date, anchor: date, tense: str) -> float:
     return -days * (3 if tense == "f" else 1)
 
 
-def next_number(phrase: Phrase, scene: Scene) -> str | None:
-    """The 25 of "on April 24 and 25": the number right behind a day joins its month."""
-    return None
+def day_after(phrase: Phrase, scene: Scene) -> str | None:
+    """The 25 of "on April 24 and 25": a number behind a day of a month, where no counted thing follows."""
+    start = phrase.match.start
+    near = scene.day is not None and 3 <= start - scene.day_token <= 5 and phrase.before() in ("and", "or", "to", "-", "–")
+    if not near or phrase.after()[:1].isalnum() and phrase.after() not in _GO_ON or phrase.after() in ("%", "-", ":", "/"):
+        return None
+    if scene.tokens.word(start - 2) != str(int(str(scene.day)[8:])) and scene.tokens.word(start - 2)[:-2] != str(int(str(scene.day)[8:])):
+        return None
+    day = calendar.make_date(int(str(scene.day)[:4]), int(str(scene.day)[5:7]), phrase.integer("v"))
+    return day.isoformat() if day and day.isoformat() > str(scene.day) else None
 
 
 def weekday(phrase: Phrase, scene: Scene) -> str | None:
@@ -81,6 +90,8 @@ def weekday(phrase: Phrase, scene: Scene) -> str | None:
 
 def _weekday_value(wanted: int, relation: str, phrase: Phrase, scene: Scene) -> str | None:
     base, start = scene.anchor.date, 0
+    if phrase.after() in ("'s", "’s") and not relation:
+        relation = "'s"
     if relation in ("following", "previous", "preceding", "prior"):
         base = date.fromisoformat(scene.day) if scene.day else base
     if base is None:
@@ -90,7 +101,7 @@ def _weekday_value(wanted: int, relation: str, phrase: Phrase, scene: Scene) -> 
         count = gap or 7
     elif relation in ("last", "past", "previous", "preceding", "prior"):
         count = gap - 7
-    elif scene.tense(phrase.match) == "f":
+    elif relation != "'s" and scene.tense(phrase.match) == "f":
         count = gap
     else:
         count = gap - 7 if gap else start
@@ -132,9 +143,7 @@ def focus_day(phrase: Phrase, scene: Scene) -> str | None:
     """That day, the same year, the following month: counted from what was last spoken of."""
     unit = str(scene.tokens.values[phrase.match.end - 1])
     count = {"next": 1, "following": 1, "previous": -1}.get(phrase.word("r"), -1) if phrase.has("r") else 0
-    spoken = scene.day if unit == "D" else scene.day or scene.period
-    if unit == "Y":
-        spoken = scene.period if scene.period else scene.day
+    spoken = scene.day if unit in "DW" else scene.last
     if spoken is None:
         return None
     if unit == "D":

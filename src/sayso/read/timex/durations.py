@@ -8,6 +8,8 @@ from sayso.read.timex.scene import Phrase, Scene
 # Units that ISO 8601 has no letter for, or that it counts in others.
 _IN_OTHERS = {"E": ("Y", 10), "C": ("Y", 100), "L": ("Y", 1000), "F": ("W", 2)}
 _HALVES = {"TH": ("TM", 30), "TM": ("TS", 30), "Y": ("M", 6), "D": ("TH", 12)}
+_AMOUNTS = frozenset(("million", "billion", "thousand", "hundred", "percent", "%", "times", "twice", "once"))
+_NO_PLURALS = frozenset(("is", "was", "as", "lasts", "takes", "plus", "less", "this", "has", "us", "'s", "’s"))
 _MOST = 1e9  # nobody means more of anything; above it a number is noise
 
 
@@ -18,18 +20,27 @@ def duration(phrase: Phrase, scene: Scene) -> str | None:
         unit = "TS"
     if phrase.has("n"):
         number = read_number(phrase, "n")
-        if number is None or number == 1 and _is_rank(phrase):
+        if number is None or _is_rate(phrase):
             return None
+        scene.note_months(number, unit)
     else:
-        number = 0.5 if phrase.has("x") else math.inf
-    if phrase.has("n") and phrase.has("x"):
-        number = (number or 0) + 0.5
-    return period_value(number, unit)
+        number = 0 if phrase.has("x") else math.inf
+    return period_value(number + (0.5 if phrase.has("x") else 0), unit)
 
 
-def _is_rank(phrase: Phrase) -> bool:
-    """The one day, the first one: no length of time."""
-    return False
+def bare_duration(phrase: Phrase, scene: Scene) -> str | None:
+    """For years, weeks before: a length that is not told."""
+    unit = str(phrase.value("u"))
+    if unit in ("TS", "TM", "Q") or phrase.after() == "old":
+        return None
+    return period_value(math.inf, unit)
+
+
+def _is_rate(phrase: Phrase) -> bool:
+    """$500 million a year, 700 seats a week: how often, not how long."""
+    before = phrase.before()
+    article = phrase.match.start == phrase.match.kept["n"][0] and phrase.word("n") in ("a", "an")
+    return article and (before[-1:].isdigit() or before in _AMOUNTS or before.endswith("s") and before not in _NO_PLURALS)
 
 
 def period_value(number: float, unit: str) -> str | None:

@@ -3,7 +3,7 @@
 from sayso.core.span import Date, Span
 from sayso.core.timex_value import grain_of
 from sayso.read.timex.anchor import Anchor
-from sayso.read.timex.builders import BUILDERS, SETS
+from sayso.read.timex.builders import BUILDERS, NAMING, SETS
 from sayso.read.timex.grammar import Match, find_starts, match_at
 from sayso.read.timex.lexer import cut_tokens
 from sayso.read.timex.scene import Phrase, Scene
@@ -33,7 +33,8 @@ def find_with_rules(text: str, published: str | None) -> list[tuple[Match, Date]
             value = BUILDERS[match.rule.build](Phrase(tokens, match), scene)
             if value is not None:
                 begin, end = tokens.starts[match.start], tokens.ends[match.end - 1]
-                scene.note(value, match.start)
+                if match.rule.build in NAMING:
+                    scene.note(value, match.start)
                 grain = grain_of(value, repeats=match.rule.build in SETS)
                 found.append((match, Date(value, grain, Span(begin, end, text[begin:end]))))
                 free = match.end

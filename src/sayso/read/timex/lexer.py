@@ -35,6 +35,8 @@ _MARKS = {
 }  # fmt: skip
 # Signs that make the number after them something other than a date.
 _MONEY = frozenset("$£€¥₹#+=*_@&")
+# "Is to resume", "due to expire": ahead.
+_AUXILIARIES = frozenset(("is", "are", "set", "due"))
 _JOINTS = frozenset("-–/.")
 _YEAR_BEFORE = re.compile(r"(?<![0-9])(?:1[0-9]|20)[0-9]{2}[-–/]$")
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
@@ -65,6 +67,7 @@ def cut_tokens(text: str) -> Tokens:
     values: list[Value] = []
     codes: list[str] = []
     cues: list[str] = []
+    last = small = ""
     for found in _TOKEN.finditer(text):
         start, end = found.span()
         kind = found.lastgroup
@@ -78,12 +81,13 @@ def cut_tokens(text: str) -> Tokens:
                 code, value = entry.code, entry.value
             else:
                 code = plain if word[0] == small[0] else name
-            cue = lexicon.cues.get(small) or ("p" if code == plain and _is_past_form(small) else " ")
+            cue = lexicon.cues.get(small) or ("f" if small == "to" and last in _AUXILIARIES else "") or ("p" if code == plain and _is_past_form(small) else " ")
         else:
             shape, value = _shape(kind or "mark", found.group(), text, start, end)
             code = lexicon.codes[shape]
             if shape == "blank" or (shape in ("dot", "mark") and _ends_sentence(text, start)):
                 cue = "."
+        last = small if kind == "word" else ""
         starts.append(start)
         ends.append(end)
         values.append(value)

@@ -8,6 +8,8 @@ from sayso.read.timex.scene import Phrase, Scene
 _LEADS = frozenset(
     "in since until till by of last this next early late mid through from to and or before after during for between".split()
 )
+_QUOTES = frozenset(("\"", "“", "”", "'", "‘", "’", ","))
+_YEARS_IN = {"E": 10, "C": 100, "L": 1000}
 _MONTHS_OF_SEASON = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
 
 
@@ -59,11 +61,8 @@ def _nearest_month(number: int, scene: Scene, tense: str) -> str:
     if anchor.year is None or anchor.month is None:
         return f"XXXX-{number:02}"
     ahead = (number - anchor.month) % 12
-    behind = 12 - ahead if ahead else 0
-    if not ahead:
-        return anchor.month_value(0)
-    forward = tense == "f" or (tense == " " and ahead <= 2)
-    return anchor.month_value(ahead if forward else -behind)
+    against = {"p": 5.0, "f": 0.2}.get(tense, 1.5)
+    return anchor.month_value(ahead if ahead * against < 12 - ahead or not ahead else ahead - 12)
 
 
 def year(phrase: Phrase, scene: Scene) -> str | None:
@@ -162,29 +161,30 @@ def quarter(phrase: Phrase, scene: Scene) -> str | None:
 
 
 def this_period(phrase: Phrase, scene: Scene) -> str | None:
-    """The quarter, the latest period: the one spoken of, else the report's last full one."""
-    if scene.period and "-Q" in scene.period:
-        return scene.period
-    return scene.anchor.quarter_value(0 if phrase.holds("this") else -1)
+    """The quarter, the latest period: the one reported on, else the last full one; this quarter: the report's own."""
+    if phrase.holds("this") or phrase.tokens.word(phrase.match.start + 1) == "current":
+        return scene.anchor.quarter_value(0)
+    if scene.quarter and "-Q" in scene.quarter:
+        return scene.quarter
+    return scene.anchor.quarter_value(-1)
 
 
 def earlier_period(phrase: Phrase, scene: Scene) -> str | None:
-    """The year-earlier quarter, year-ago, the previous period: counted from the period spoken of."""
-    if phrase.holds("unit") and not any(phrase.tokens.word(i) == "year" for i in range(phrase.match.start, phrase.match.end)):
-        return None
-    return year_before(scene)
+    """The year-earlier quarter, year-ago, the previous period: counted from the period reported on."""
+    words = [phrase.tokens.word(i) for i in range(phrase.match.start, phrase.match.end)]
+    return year_before(scene) if "year" in words else None
 
 
 def year_before(scene: Scene) -> str:
-    """A year before the period spoken of, in its grain; else the year before the report's."""
-    if scene.period is None:
+    """A year before the quarter reported on; else the year before the report's."""
+    if scene.quarter is None or not scene.quarter[:4].isdigit():
         return scene.anchor.year_value(-1)
-    return (calendar.year_value(int(scene.period[:4]) - 1) or "XXXX") + scene.period[4:]
+    return (calendar.year_value(int(scene.quarter[:4]) - 1) or "XXXX") + scene.quarter[4:]
 
 
 def year_period(phrase: Phrase, scene: Scene) -> str | None:
-    """The 1988 quarter, the 1988 period: the same part of the year as the period spoken of."""
-    tail = scene.period[4:] if scene.period and "-Q" in scene.period else ""
+    """The 1988 quarter, the 1988 period: the same part of the year as the period reported on."""
+    tail = scene.quarter[4:] if scene.quarter else ""
     return f"{phrase.integer('y'):04}{tail}"
 
 
@@ -202,6 +202,8 @@ def half_year(phrase: Phrase, scene: Scene) -> str | None:
 def relative_unit(phrase: Phrase, scene: Scene) -> str | None:
     """This week, last year, the coming month, the end of the decade."""
     count = phrase.integer("r") if phrase.has("r") else 0
+    if phrase.before() in _QUOTES and phrase.tokens.word(phrase.match.end - 1) == "week" and phrase.after() in _QUOTES:
+        return None  # the name of a programme
     if phrase.has("e"):
         return _end_of(phrase, scene)
     if phrase.has("c"):
@@ -263,6 +265,6 @@ def distance(phrase: Phrase, scene: Scene) -> str | None:
         return "PAST_REF" if phrase.has("g") else "FUTURE_REF"
     if unit == "Y" and number == 1 and phrase.has("g"):
         return year_before(scene)
-    if unit == "L":
-        unit, number = "C", number * 10
+    if unit in _YEARS_IN:
+        unit, number = "Y", number * _YEARS_IN[unit]
     return count_units(unit, round(number) * (-1 if phrase.has("g") else 1), scene)

@@ -1,6 +1,7 @@
 """What a phrase's value can depend on: its words, the report's date, what was said before, the tense around it."""
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass
 
 from sayso.read.timex.anchor import Anchor
 from sayso.read.timex.grammar import Match
@@ -10,6 +11,7 @@ from sayso.read.timex.lexicon import Value, load_lexicon
 _REACH_LEFT = 14
 _REACH_RIGHT = 8
 _SENTENCE = 80  # tokens
+_CUE = re.compile(r"[fp.]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,35 +56,50 @@ class Scene:
 
     tokens: Tokens
     anchor: Anchor
-    period: str | None = None  # the quarter, year or month last spoken of
-    day: str | None = None  # the day last spoken of, as a full value
-    day_token: int = field(default=-1)  # where it stood
+    last: str | None = None  # the day, month or year last named
+    quarter: str | None = None  # the quarter, or the year so far, that is reported on
+    day: str | None = None  # the day last named
+    day_token: int = -1  # where it stood
 
     def note(self, value: str, start: int) -> None:
-        """Remember what ``value``, at token ``start``, speaks of."""
-        if value[:4].isdigit():
-            if value[4:6] == "-Q" or len(value) == 4 or (len(value) == 7 and value[5:].isdigit()):
-                self.period = value
-            elif value[5:7].isdigit() and value[8:10].isdigit():
+        """Remember the day, month, year or quarter named at token ``start``."""
+        if not value[:4].isdigit():
+            return
+        if "-Q" in value:
+            self._note_quarter(value)
+        elif len(value) == 4 or value[5:7].isdigit():
+            self.last = value[:10]
+            if value[8:10].isdigit():
                 self.day, self.day_token = value[:10], start
+
+    def _note_quarter(self, value: str) -> None:
+        """A company reports on one quarter; one further ahead is a forecast, one before it a comparison."""
+        ended = value <= self.anchor.quarter_value(-1)
+        if self.quarter is None or "Q" not in self.quarter or (ended and value > self.quarter):
+            self.quarter = value
+
+    def note_months(self, number: float, unit: str) -> None:
+        """The first nine months: what follows is compared with the year before, not with a quarter."""
+        if unit == "M" and number in (6, 9):
+            self.quarter = self.anchor.year_value(0)
 
     def tense(self, match: Match) -> str:
         """Whether the verbs around say that a date lies ahead ("f") or behind ("p"); " " where nothing tells."""
         cues = self.tokens.cues
-        for i in range(match.start - 1, max(-1, match.start - 1 - _REACH_LEFT), -1):
-            if cues[i] == ".":
-                break
-            if cues[i] != " ":
-                return cues[i]
-        for i in range(match.end, min(len(cues), match.end + _REACH_RIGHT)):
-            if cues[i] == ".":
-                break
-            if cues[i] != " ":
-                return cues[i]
-        return " "
+        if cues[match.end : match.end + 1] == "p":
+            return "p"
+        left = cues[max(0, match.start - _REACH_LEFT) : match.start]
+        right = cues[match.end : match.end + _REACH_RIGHT]
+        return _first_cue(left[::-1]) or _first_cue(right) or " "
 
     def day_in_sentence(self, start: int) -> str | None:
-        """The day last spoken of, if no sentence ended since."""
+        """The day last named, if no sentence ended since."""
         if self.day is None or start - self.day_token > _SENTENCE or "." in self.tokens.cues[self.day_token : start]:
             return None
         return self.day
+
+
+def _first_cue(cues: str) -> str:
+    """The first cue before the sentence's end."""
+    found = _CUE.search(cues)
+    return found[0] if found and found[0] != "." else ""

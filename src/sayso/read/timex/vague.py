@@ -5,6 +5,8 @@ from sayso.read.timex.scene import Phrase, Scene
 
 def fixed(phrase: Phrase, scene: Scene) -> str | None:
     """The value that the word list gives."""
+    if phrase.before() == "as" or (phrase.word("v") == "soon" and phrase.after() in ("after", "as")):
+        return None  # as soon as
     return str(phrase.value("v"))
 
 
@@ -19,9 +21,12 @@ def current(phrase: Phrase, scene: Scene) -> str | None:
 
 
 def recent(phrase: Phrase, scene: Scene) -> str | None:
-    """Recent, recent weeks, coming months, past years."""
+    """Recent weeks, coming months, past years."""
     words = [phrase.tokens.word(i) for i in range(phrase.match.start, phrase.match.end)]
-    return "FUTURE_REF" if "future" in words or "coming" in words or "upcoming" in words else "PAST_REF"
+    if words[0] in ("future", "coming", "upcoming"):
+        return "FUTURE_REF"
+    # TimeBank marks recent weeks and months as lengths, recent years as the past.
+    return f"PX{phrase.value('u')}" if phrase.value("u") in ("D", "W", "M") and len(words) == 2 else "PAST_REF"
 
 
 def past(phrase: Phrase, scene: Scene) -> str | None:
