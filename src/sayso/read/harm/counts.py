@@ -105,9 +105,9 @@ def _is_year(clause: Clause, i: int) -> bool:
     return len(word) == 4 and word.isdigit() and word[:2] in ("17", "18", "19", "20")
 
 
-def is_unreal(clause: Clause, i: int) -> bool:
-    """Whether words before token ``i`` say that it may happen, is tried or threatened rather than done."""
-    group = clause.group_start(i)
+def is_unreal(clause: Clause, i: int, *, verb: bool = True) -> bool:
+    """Whether words before the verb or noun at token ``i`` say that it may happen, is tried or threatened."""
+    group = clause.group_start(i) if verb else i
     if any(
         clause.tag(j) is Tag.AUXILIARY and clause.lower(j) not in ("did", "does", "do")
         for j in range(group, i)

@@ -8,12 +8,13 @@ children") the part is a harm of its own whose span lies within the whole's.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from sayso.core.reading import Effect, Harm
 from sayso.core.sentences import split_sentences
 from sayso.core.span import Span
 from sayso.read.harm.counts import Group, groups_of, is_harmable, is_unreal, negates
-from sayso.read.harm.lexicon import VerbForm, effects_by_word, general_words, transitive_forms
+from sayso.read.harm.lexicon import VerbForm, effects_by_word, general_words, listed_effects, transitive_forms
 from sayso.read.numbers import find_quantities
 from sayso.read.phrases import Tag, tag_tokens
 from sayso.read.phrases.clauses import Clause
@@ -152,12 +153,22 @@ def _nominal(clause: Clause, i: int) -> Iterator[Harm]:
     phrase = clause.inside.get(i)
     if not effect or clause.tag(i) in (Tag.VERB, Tag.GERUND) or (phrase and phrase.last != i):
         return
-    if is_unreal(clause, phrase.first if phrase else i):
+    if is_unreal(clause, phrase.first if phrase else i, verb=False):
         return
-    if clause.lower(i + 1) == "of":
-        yield from _harms(clause, i, i, effect, clause.objects(i + 2), False)
+    if of := _of_after(clause, i):
+        yield from _harms(clause, i, i, effect, clause.objects(of + 1), False)
     elif phrase and Tag.GENITIVE in [t.tag for t in clause.tokens[phrase.first : i]]:
         yield from _genitive(clause, phrase, effect)
+
+
+def _of_after(clause: Clause, i: int) -> int:
+    """The token "of" that belongs to the noun at ``i``, where only a place or time lies between; 0 where none does."""
+    if clause.lower(i + 1) == "of":
+        return i + 1
+    place = clause.by_first.get(i + 2)
+    if clause.lower(i + 1) in ("in", "on", "during", "at") and place and clause.lower(place.last + 1) == "of":
+        return place.last + 1
+    return 0
 
 
 def _genitive(clause: Clause, phrase: NounPhrase, effect: Effect) -> Iterator[Harm]:
@@ -174,7 +185,7 @@ def _counted(clause: Clause, i: int) -> Iterator[Harm]:
     word = clause.lower(i)
     effect = effects_by_word("counted").get(word)
     phrase = clause.inside.get(i)
-    if phrase is None or phrase.last != i or is_unreal(clause, phrase.first):
+    if phrase is None or phrase.last != i or is_unreal(clause, phrase.first, verb=False):
         return
     casualty = word in general_words("casualty")
     if not casualty and (effect is None or word in effects_by_word("state")):
@@ -199,7 +210,7 @@ def _counted(clause: Clause, i: int) -> Iterator[Harm]:
 def _lives(clause: Clause, i: int) -> Iterator[Harm]:
     """ "claimed 12 lives", "nine people lost their lives", "the loss of 12 lives", "no loss of life"."""
     phrase = clause.inside.get(i)
-    if clause.lower(i) not in ("lives", "life") or phrase is None or is_unreal(clause, phrase.first):
+    if clause.lower(i) not in ("lives", "life") or phrase is None or is_unreal(clause, phrase.first, verb=False):
         return
     verb = phrase.first - 1
     if clause.lower(verb) in general_words("take_life") or clause.lower(verb - 1) == "loss":
@@ -247,14 +258,27 @@ def _forced(clause: Clause, i: int) -> int:
 def _bodies(clause: Clause, i: int) -> Iterator[Harm]:
     """ "the bodies of three peasants"."""
     effect = effects_by_word("bodies").get(clause.lower(i))
-    if (
-        effect
-        and clause.lower(i + 1) == "of"
-        and clause.tag(i) is not Tag.VERB
-        and clause.lower(i) != "remains"
-    ):
-        phrases = [p for p in clause.objects(i + 2) if p.is_person or p.low is not None]
+    if not effect or clause.lower(i + 1) != "of" or clause.tag(i) is Tag.VERB or clause.lower(i) == "remains":
+        return
+    bodies = clause.inside.get(i)
+    quantity = next((t.quantity for t in clause.tokens[bodies.first : i] if t.quantity), None) if bodies else None
+    for harm in _harms(clause, i, i, effect, [p for p in clause.objects(i + 2) if p.is_person or p.low], False):
+        yield replace(harm, low=quantity.low, high=quantity.high) if quantity and harm.low is None else harm
+
+
+def _listed(clause: Clause, i: int) -> Iterator[Harm]:
+    """ "the dead include a nurse and two boys", "two guards were among those killed"."""
+    effect = listed_effects().get(clause.lower(i))
+    if not effect or clause.lower(i - 1) not in ("the", "those", "other"):
+        return
+    if clause.lower(i + 1) in ("include", "included", "includes", "were", "are", "was", "is"):
+        start = i + 3 if clause.lower(i + 2) == ":" else i + 2
+        phrases = [p for p in clause.objects(start) if p.is_person or p.is_name or p.low]
         yield from _harms(clause, i, i, effect, phrases, False)
+    elif clause.lower(i - 2) == "among" and clause.tag(i - 3) is Tag.BE:
+        yield from _harms(clause, i, i, effect, clause.subject(i - 3), False, verb=i - 3)
+    elif clause.lower(i - 2) == "among" and clause.tag(i + 1) is Tag.BE:
+        yield from _harms(clause, i, i, effect, clause.objects(i + 2), False)
 
 
 def _toll(clause: Clause, i: int) -> Iterator[Harm]:
@@ -312,6 +336,9 @@ def _parts(clause: Clause, i: int) -> list[Group]:
     if clause.lower(i) == "including" or (clause.lower(i), clause.lower(i + 1)) == ("among", "them"):
         start = i + 1 if clause.lower(i) == "including" else i + 2
         return list(groups_of(clause, clause.objects(start)))
+    if clause.lower(i) in ("(", "--"):
+        parts = list(groups_of(clause, clause.objects(i + 1)))
+        return parts if all(p.is_person and p.low is not None for p in parts) else []
     return []
 
 
@@ -338,6 +365,7 @@ _RULES: tuple[Callable[[Clause, int], Iterator[Harm]], ...] = (
     _lives,
     _suffered,
     _bodies,
+    _listed,
     _fled,
     _toll,
 )

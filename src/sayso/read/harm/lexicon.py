@@ -53,6 +53,12 @@ def general_words(kind: str) -> frozenset[str]:
     return frozenset(_table()[kind])
 
 
+@cache
+def listed_effects() -> Mapping[str, Effect]:
+    """Which effect a word for those harmed speaks of: "the dead", "those injured"."""
+    return {word: Effect(effect) for word, effect in _table()["listed"].items()}
+
+
 def words_of(effect: Effect, kind: str) -> list[Any]:
     """The list ``kind`` of ``effect``, empty where it has none."""
     words: list[Any] = _table()[effect.value].get(kind, [])

@@ -55,16 +55,29 @@ class Clause:
     def subject(self, verb: int) -> list[NounPhrase]:
         """The phrases that are the subject of the verb group at token ``verb``, in order; empty where none is seen."""
         i = self.group_start(verb) - 1
-        if self.lower(i) in ("and", "or", "nor") and self.tag(i - 1) is Tag.VERB:
-            return self.subject(i - 1)  # "were killed or injured"
+        j = i
+        while self.tag(j) is Tag.ADVERB:
+            j -= 1
+        if self.lower(j) in ("and", "or", "nor") and self.tag(j - 1) is Tag.VERB:
+            return self.subject(j - 1)  # "were killed or injured"
         i = self._back_over(i)
-        phrase = self.by_last.get(i) or (
-            self.inside.get(i) if i >= 0 and self.tag(i) is Tag.PRONOUN else None
-        )
+        phrase = self.by_last.get(i) or (self.inside.get(i) if i >= 0 and self.tag(i) is Tag.PRONOUN else None)
         if phrase is None:
             return []
-        phrase = self._climb(phrase, verb)
+        phrase = self._antecedent(phrase) or self._climb(phrase, verb)
         return self._coordinated_left(phrase)
+
+    def _antecedent(self, phrase: NounPhrase) -> NounPhrase | None:
+        """The phrase before the relative clause that ``phrase`` closes: "two men who worked with them were killed"."""
+        has_verb = False
+        for i in range(phrase.first - 1, max(-1, phrase.first - _FARTHEST), -1):
+            if self.tag(i) is Tag.MARK or self.tag(i) is Tag.CONJUNCTION:
+                return None
+            if self.tag(i) is Tag.RELATIVE:
+                owner = self.by_last.get(i - 1)
+                return owner if owner and has_verb and self.lower(i) in ("who", "which", "that") else None
+            has_verb = has_verb or self.tag(i) in (Tag.VERB, Tag.BE, Tag.HAVE)
+        return None
 
     def objects(self, start: int) -> list[NounPhrase]:
         """The coordinated phrases that begin at token ``start``, adverbs passed over; empty where none does."""
@@ -96,6 +109,10 @@ class Clause:
             i += 1
         if self.lower(i) in ("and", "or", "&"):
             i += 1
+        elif tuple(self.lower(k) for k in (i, i + 1, i + 2)) == ("as", "well", "as"):
+            i += 3
+        elif self.lower(i) in ("along", "together") and self.lower(i + 1) == "with":
+            i += 2
         if self.lower(i) in ("also",):
             i += 1
         return i if i > start else -1
@@ -127,6 +144,8 @@ class Clause:
                 if j < 0:
                     return i - 1
                 i = j - 1
+                if self.tag(i) is Tag.NUMBER and self.lower(i - 1) == ",":
+                    i -= 2  # an age: "Aldo Marr, 72, who ..."
             else:
                 return i
         return i
@@ -158,6 +177,8 @@ class Clause:
                 i -= 1
             if self.lower(i) == "," and (i < join or len(found) > 1):
                 i -= 1
+            if self.lower(i) in (")", "--") and i < join:
+                i = self._back_over(i)
             previous = self.by_last.get(i) if i < found[0].first - 1 else None
             if previous is None or self.tag(previous.first - 1) in (Tag.VERB, Tag.GERUND):
                 break

@@ -100,10 +100,18 @@ def _count(tokens: Sequence[Token], first: int, last: int, core: int) -> tuple[i
         )
         none = head.lower in ("nobody", "none", "no-one", "nothing")
         return (1, 1) if one else (0, 0) if none else (None, None)
-    if is_plural(head.lower) and not (head.tag is Tag.NAME and tokens[first].tag is Tag.NAME):
+    if not is_person_noun(head.lower) and _has_title(tokens, first, last):
+        return 1, 1  # "Governor Orvells": a name may end in -s, and upper-case text does not show that it is one
+    if is_plural(head.lower) and not (head.tag is Tag.NAME and first < last):
         return None, None
     if is_kind(head.lower, "group") or tokens[first].lower in ("any", "all", "no"):
         return None, None
     if tokens[first].lower in _ONE or tokens[first].tag in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME):
         return 1, 1
     return (1, 1) if core < last or head.tag is Tag.NAME or is_person_noun(head.lower) else (None, None)
+
+
+def _has_title(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a singular noun for a person, or a title, stands right before the last words of the phrase."""
+    words = [t.lower for t in tokens[max(first, last - 4) : last]]
+    return any((is_person_noun(w) and not is_plural(w)) or is_kind(w.rstrip("."), "title") for w in words)
