@@ -78,7 +78,11 @@ def _style(brief: Brief) -> str:
     rules += [f"p:has(>#w{n}:target)~p .w{n}" for n in _over_paragraphs(brief)]
     if not rules:
         return own
-    return own + ",\n".join(rules) + "{background:var(--hit);color:var(--hit-ink);box-shadow:0 0 0 .18em var(--hit)}\n"
+    return (
+        own
+        + ",\n".join(rules)
+        + "{background:var(--hit);color:var(--hit-ink);box-shadow:0 .2em var(--hit),0 -.2em var(--hit)}\n"
+    )
 
 
 def _over_paragraphs(brief: Brief) -> list[int]:
@@ -113,7 +117,10 @@ def _effects(incident: Incident) -> list[str]:
 
 def _by_report(story: StoryBrief) -> list[tuple[Report, list[ClaimRow]]]:
     """The claims that stand in one report only, by that report."""
-    found = [(r, [c for c in story.singles if any(x.report == r.key and x.entries for x in c.cells)]) for r in story.reports]
+    found = [
+        (r, [c for c in story.singles if any(x.report == r.key and x.entries for x in c.cells)])
+        for r in story.reports
+    ]
     return [(report, rows) for report, rows in found if rows]
 
 

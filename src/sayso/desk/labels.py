@@ -25,3 +25,9 @@ def word(group: str, key: str) -> str:
 def symbol(group: str, key: str) -> str:
     """The symbol that stands beside the word of ``key``."""
     return str(labels()[group][key]["symbol"])
+
+
+def plural(key: str, number: int) -> str:
+    """Give a number with its noun: "1 report", "5 reports"."""
+    one, several = labels()["count"][key]
+    return f"{number} {one if number == 1 else several}"

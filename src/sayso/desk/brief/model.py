@@ -64,6 +64,7 @@ class Segment:
     kinds: tuple[MarkKind, ...] = ()
     voices: tuple[Voice, ...] = ()  # of the claims that cover it
     opens: tuple[int, ...] = ()  # cites whose first words these are
+    shuts: tuple[int, ...] = ()  # cites whose last words these are
     closes: tuple[Ref, ...] = ()  # ways back of the marks that end here
 
 

@@ -7,12 +7,15 @@ Between two boundaries the set of open marks is fixed, so the work is the sum of
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import TypeVar
 
 from sayso.core.sentences import paragraph_bounds
 from sayso.desk.brief.citing import Mark
 from sayso.desk.brief.model import Ref, Segment
+
+MAX_TAIL = 3  # characters of punctuation that may stand between words and their ways back
 
 T = TypeVar("T")
 
@@ -33,7 +36,21 @@ def split_text(text: str, marks: Sequence[Mark]) -> tuple[tuple[Segment, ...], .
 
 def _paragraph(text: str, start: int, end: int, sweep: "_Sweep") -> tuple[Segment, ...]:
     cuts = [start, *sweep.boundaries(start, end), end]
-    return tuple(sweep.segment(text[a:b], a, b) for a, b in pairwise(cuts))
+    return _tidy([sweep.segment(text[a:b], a, b) for a, b in pairwise(cuts)])
+
+
+def _tidy(segments: list[Segment]) -> tuple[Segment, ...]:
+    """Ways back stand after the punctuation that follows their words, not before a closing quote mark."""
+    for n in range(len(segments) - 1):
+        here, following = segments[n], segments[n + 1]
+        if here.closes and len(following.text) <= MAX_TAIL and not _has_word(following.text):
+            segments[n] = replace(here, closes=())
+            segments[n + 1] = replace(following, closes=_unique([*here.closes, *following.closes]))
+    return tuple(segments)
+
+
+def _has_word(text: str) -> bool:
+    return any(c.isalnum() or c.isspace() for c in text)
 
 
 class _Sweep:
@@ -45,7 +62,7 @@ class _Sweep:
         self._edges = sorted({e for m in marks for e in (m.span.start, m.span.end)}, reverse=True)
 
     def boundaries(self, start: int, end: int) -> list[int]:
-        """The edges of marks strictly between ``start`` and ``end``; edges are asked for once, in order."""
+        """Give the edges strictly between ``start`` and ``end``; they are asked for once, in order."""
         found = []
         while self._edges and self._edges[-1] < end:
             edge = self._edges.pop()
@@ -54,7 +71,7 @@ class _Sweep:
         return found
 
     def segment(self, text: str, start: int, end: int) -> Segment:
-        """The segment from ``start`` to ``end``, between which no mark begins or ends."""
+        """Give the segment from ``start`` to ``end``, between which no mark begins or ends."""
         opening = []
         while self._waiting and self._waiting[-1].span.start <= start:
             opening.append(self._waiting.pop())
@@ -67,14 +84,13 @@ class _Sweep:
             kinds=_unique(k for m in covering for k in m.kinds),
             voices=_unique(v for m in covering for v in m.voices),
             opens=_numbers(opening),
+            shuts=_numbers(reversed(ending)),
             closes=_closing(ending),
         )
 
     def rest(self) -> Segment:
-        """Marks that begin after the last visible character."""
-        return Segment(
-            "", opens=_numbers(reversed(self._waiting)), closes=_closing(self._waiting)
-        )
+        """Give a last segment for the marks that begin after the last visible character."""
+        return Segment("", opens=_numbers(reversed(self._waiting)), closes=_closing(self._waiting))
 
 
 def _closing(marks: Iterable[Mark]) -> tuple[Ref, ...]:
