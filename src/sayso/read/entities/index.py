@@ -1,0 +1,142 @@
+"""The entities of one report, and the way from any span to the entity that it stands for."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sayso.core.reading import Entity, EntityKind, Mention
+from sayso.core.span import Span
+from sayso.read.entities.draft import Draft, Function, Sort
+from sayso.read.entities.drafts import Drafter
+from sayso.read.entities.layout import Layout, lay_out
+from sayso.read.entities.lexicon import grammar
+from sayso.read.entities.names import cluster_names, trim_names
+from sayso.read.entities.records import Card, make_cards
+from sayso.read.entities.resolve import Contents, Resolver
+from sayso.read.entities.salience import Record
+from sayso.read.entities.untagged import find_untagged
+from sayso.read.spans import Attribution, NamedSpan
+
+
+@dataclass(frozen=True, slots=True)
+class EntityIndex:
+    """Mentions and entities of one report.
+
+    ``speakers`` gives the entity's id for the offsets of each source span; ``sides`` gives for an entity's id the
+    countries and bodies that it speaks for, folded, as its titles and possessors tell.
+    """
+
+    layout: Layout
+    mentions: tuple[Mention, ...]
+    entities: tuple[Entity, ...]
+    speakers: Mapping[tuple[int, int], str]
+    sides: Mapping[str, frozenset[str]]
+    subjects: frozenset[int]  # where the mentions begin that are subjects of their clauses
+
+    def speaker_of(self, source: Sequence[Span]) -> str | None:
+        """The id of the entity that a source stands for; None where it cannot be told."""
+        for span in source:
+            speaker = self.speakers.get((span.start, span.end))
+            if speaker is not None:
+                return speaker
+        return None
+
+
+def find_entities(text: str, named: Sequence[NamedSpan], attributions: Sequence[Attribution]) -> EntityIndex:
+    """The entities of a report: its names clustered, titles, bodies and pronouns resolved, each source to a speaker.
+
+    ``named`` and ``attributions`` are the encoder's; names that do not lie in the text are passed over. Linear in the
+    text's length. Raises nothing for any text.
+    """
+    layout = lay_out(text)
+    heard = [a for a in attributions if all(0 <= s.start < s.end <= len(text) for s in (*a.source, *a.content))]
+    untagged = find_untagged(layout, [name.span for name in named], [a.source[0] for a in heard if a.source])
+    clusters = cluster_names(layout, trim_names(layout, [*named, *untagged]))
+    cards, entries = make_cards(layout, clusters)
+    drafts, heads = Drafter(layout, entries, clusters).draft(heard)
+    drafts = _tie_titles(drafts, cards)
+    contents = Contents(
+        [(c.start, c.end, heads[key]) for a in heard if (key := _source_key(a)) in heads for c in a.content]
+    )
+    resolver = Resolver(drafts, [card.record for card in cards], contents, [text[d.start : d.end] for d in drafts])
+    return _index(layout, drafts, heads, resolver.resolve(), cards)
+
+
+def _source_key(attribution: Attribution) -> tuple[int, int]:
+    return (attribution.source[0].start, attribution.source[0].end) if attribution.source else (-1, -1)
+
+
+def _tie_titles(drafts: Sequence[Draft], cards: Sequence[Card]) -> list[Draft]:
+    """The drafts, those that are a title in apposition tied to the name beside it."""
+    owner = {title.phrase_span: number for number, card in enumerate(cards) for title in card.titles}
+    tied = []
+    for draft in drafts:
+        cluster = owner.get((draft.start, draft.end)) if draft.sort is Sort.DESCRIPTION else None
+        tied.append(draft if cluster is None else replace(draft, cluster=cluster))
+    return tied
+
+
+def _index(
+    layout: Layout,
+    drafts: Sequence[Draft],
+    heads: Mapping[tuple[int, int], int],
+    answers: Mapping[int, Record],
+    cards: Sequence[Card],
+) -> EntityIndex:
+    answers = {at: record for at, record in answers.items() if _is_worth_a_line(record)}
+    seen = dict.fromkeys(answers[at].number for at in sorted(answers))
+    ids = {number: f"e{place}" for place, number in enumerate(seen, start=1)}
+    records = {record.number: record for record in answers.values()}
+    own: dict[int, list[Draft]] = {number: [] for number in seen}
+    for at in sorted(answers):
+        own[answers[at].number].append(drafts[at])
+    mentions = [
+        Mention(
+            Span(d.start, d.end, layout.text[d.start : d.end]),
+            d.kind if d.sort is Sort.NAME or at not in answers else answers[at].kind,
+            ids[answers[at].number] if at in answers else None,
+        )
+        for at, d in enumerate(drafts)
+        if at in answers or d.sort is Sort.NAME
+    ]
+    entities = [
+        _entity(layout, ids[number], records[number], own[number], cards[number] if number < len(cards) else None)
+        for number in seen
+    ]
+    speakers = {span: ids[answers[at].number] for span, at in heads.items() if at in answers}
+    sides = {ids[number]: frozenset(records[number].sides) for number in seen}
+    subjects = frozenset(d.start for d in drafts if d.function is Function.SUBJECT)
+    return EntityIndex(layout, tuple(mentions), tuple(entities), speakers, sides, subjects)
+
+
+def _is_worth_a_line(record: Record) -> bool:
+    """Whether an entity is kept: it has a name or speaks, or is a body or person that the report comes back to."""
+    if record.name is not None or any(draft.source for draft in record.mentions):
+        return True
+    modified = any(phrase.modifiers for phrase in record.phrases)
+    return len(record.mentions) > 1 and (modified or not record.plural)
+
+
+def _entity(layout: Layout, number: str, record: Record, drafts: Sequence[Draft], card: Card | None) -> Entity:
+    if card is not None:
+        forms = Counter(
+            layout.text[card.wholes.get(d.start, d.start) : d.end]
+            for d in drafts
+            if d.sort is Sort.NAME and (d.cluster == record.number or d.source)
+        )
+        name = card.name
+        role = card.role
+    else:
+        forms = Counter(_bare(layout, d) for d in drafts if d.sort is Sort.DESCRIPTION)
+        name = next(iter(forms), "") or layout.text[drafts[0].start : drafts[0].end]
+        role = None
+    aliases = {form.casefold(): form for form in reversed([*forms]) if form.casefold() != name.casefold()}
+    return Entity(number, name, record.kind, tuple(sorted(aliases.values())), role)
+
+
+def _bare(layout: Layout, draft: Draft) -> str:
+    """A description's words without its article."""
+    words = layout.words_in(draft.start, draft.end)
+    if len(words) > 1 and words[0].form in ("the", "a", "an"):
+        return layout.text[words[1].start : draft.end]
+    return layout.text[draft.start : draft.end]

@@ -1,0 +1,248 @@
+"""Proper names of one report, trimmed and clustered: "Asif" with "Khawaja Asif", an acronym with its full name.
+
+Full names open clusters first, in the order of the text; short forms then join the cluster that they shorten. Where
+several could be meant, the one named in full most often is. A cluster never joins two full names that differ in a
+first or last word, save for spelling.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import JaroWinkler
+
+from sayso.core.reading import EntityKind
+from sayso.read.entities.layout import Layout
+from sayso.read.entities.lexicon import country_named, country_of_demonym, first_names, fold, grammar
+from sayso.read.spans import NamedSpan
+
+SAME_SPELLING = 0.93  # Jaro-Winkler from which two full names with one surname are spellings of one
+COMPARED = 16  # how many clusters of one surname are compared: keeps hostile input linear
+ACRONYM = re.compile(r"\s?\(\s?([A-Z][A-Za-z&.-]{1,9})\s?\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One occurrence of a name.
+
+    ``tokens`` are its folded words without honorifics and articles; ``whole`` is where they begin: before ``start``
+    where a people's adjective that is tagged apart belongs to it ("the Veltrian" "Front").
+    """
+
+    start: int
+    end: int
+    whole: int
+    kind: EntityKind
+    tokens: tuple[str, ...]
+    gender: str | None
+
+
+@dataclass(slots=True)
+class Cluster:
+    """The names of one bearer."""
+
+    kind: EntityKind
+    tokens: tuple[str, ...]  # of the fullest name
+    names: list[Name] = field(default_factory=list)
+    full: int = 0  # how often it is named in full
+    gender: str | None = None
+
+    def add(self, name: Name) -> None:
+        """Take a name in."""
+        self.names.append(name)
+        self.gender = self.gender or name.gender
+        if len(name.tokens) > 1:
+            self.full += 1
+        if len(name.tokens) > len(self.tokens):
+            self.tokens = name.tokens
+
+
+def trim_names(layout: Layout, named: Sequence[NamedSpan]) -> list[Name]:
+    """The names in the order of the text, without possessives, articles and overlaps, one kind for each wording."""
+    spans: list[tuple[int, int, NamedSpan]] = []
+    ordered = sorted(named, key=lambda n: (n.span.start, -n.span.end, -n.score, n.kind))
+    for name in ordered:
+        bounds = _trim(layout.text, name.span.start, name.span.end)
+        if bounds is not None and not (spans and bounds[0] < spans[-1][1]):
+            spans.append((*bounds, name))
+    votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
+    for start, end, name in spans:
+        votes[fold(layout.text[start:end])][name.kind] += name.score
+    kinds = {words: max(sorted(count), key=count.__getitem__) for words, count in votes.items()}
+    return [
+        _as_name(layout, start, end, kinds[fold(layout.text[start:end])]) for start, end, _ in spans
+    ]
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
+    if not 0 <= start < end <= len(text):
+        return None
+    words = text[start:end]
+    for ending in ("’s", "'s", "’", "'"):
+        if words.endswith(ending) and len(words) > len(ending):
+            words = words.removesuffix(ending)
+            break
+    words = words.rstrip(" \t\n\r,;:")
+    left = len(words) - len(words.lstrip(" \t\n\r“\"‘'("))
+    if words[left : left + 4].lower() == "the ":
+        left += 4
+    trimmed = words[left:].rstrip()
+    if not any(letter.isalnum() for letter in trimmed):
+        return None
+    return start + left, start + left + len(trimmed)
+
+
+def _as_name(layout: Layout, start: int, end: int, kind: EntityKind) -> Name:
+    whole = _whole_start(layout, start, kind)
+    tokens = [word.form for word in layout.words_in(whole, end) if word.form[0].isalnum()]
+    if kind is not EntityKind.PERSON:
+        return Name(start, end, whole, kind, tuple(tokens), None)
+    gender = _honorific_gender(layout, start)
+    honorifics = grammar().honorifics
+    while len(tokens) > 1 and tokens[0] in honorifics:
+        gender = honorifics[tokens[0]] or gender
+        tokens.pop(0)
+    if len(tokens) > 1:
+        gender = gender or first_names().get(tokens[0])
+    return Name(start, end, whole, kind, tuple(tokens), gender)
+
+
+def _whole_start(layout: Layout, start: int, kind: EntityKind) -> int:
+    at = layout.word_at(start) - 1
+    if kind is not EntityKind.ORGANISATION or at < 0:
+        return start
+    word = layout.words[at]
+    adjective = word.capital and word.end == start - 1 and country_of_demonym(word.form) is not None
+    return word.start if adjective else start
+
+
+def _honorific_gender(layout: Layout, start: int) -> str | None:
+    before = layout.word_at(start) - 1
+    if before >= 0 and layout.words[before].form == ".":
+        before -= 1
+    if before < 0 or not layout.words[before].capital:
+        return None
+    return grammar().honorifics.get(layout.words[before].form)
+
+
+def cluster_names(layout: Layout, names: Sequence[Name]) -> list[Cluster]:
+    """Names of one bearer together; the clusters are in the order of their first full name."""
+    clusterer = _Clusterer(layout)
+    short = [name for name in names if not clusterer.open(name)]
+    for name in short:
+        clusterer.join(name)
+    for cluster in clusterer.clusters:
+        cluster.names.sort(key=lambda name: name.start)
+    return clusterer.clusters
+
+
+class _Clusterer:
+    """Clusters in the making, with the indices that find one by its words."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+        self.clusters: list[Cluster] = []
+        self.by_key: dict[str, Cluster] = {}
+        self.by_last: dict[str, list[Cluster]] = defaultdict(list)
+        self.by_first: dict[str, list[Cluster]] = defaultdict(list)
+
+    def open(self, name: Name) -> bool:
+        """Put a full name into its cluster, or a new one; False for a short form, left for ``join``."""
+        if len(name.tokens) < 2 and country_named(self._words(name)) is None:
+            return False
+        self._cluster_of(name).add(name)
+        return True
+
+    def join(self, name: Name) -> None:
+        """Put a short form into the cluster that it shortens, or a new one."""
+        token = name.tokens[0] if name.tokens else ""
+        known = self.by_key.get(self._key(name))
+        fits = [c for c in (*self.by_last[token], *self.by_first[token])[: 2 * COMPARED] if _may_shorten(name, c)]
+        if fits and known is None:
+            known = max(fits, key=lambda c: (c.full, -c.names[0].start))
+        elif fits and name.kind is EntityKind.PERSON:
+            known = max([known, *fits] if known else fits, key=lambda c: (c.full, -c.names[0].start))
+        (known or self._new(name)).add(name)
+
+    def _cluster_of(self, name: Name) -> Cluster:
+        known = self.by_key.get(self._key(name))
+        if known is None:
+            known = next((c for c in self._near(name) if _same_bearer(name, c)), None)
+        return known or self._new(name)
+
+    def _near(self, name: Name) -> Iterator[Cluster]:
+        last = name.tokens[-2] if name.tokens[-1] in grammar().name_suffixes else name.tokens[-1]
+        yield from self.by_last[last][:COMPARED]
+
+    def _new(self, name: Name) -> Cluster:
+        cluster = Cluster(name.kind, name.tokens, gender=name.gender)
+        self.clusters.append(cluster)
+        self.by_key[self._key(name)] = cluster
+        if name.tokens:
+            self.by_last[name.tokens[-1]].append(cluster)
+            self.by_first[name.tokens[0]].append(cluster)
+        self._claim_acronym(cluster, name)
+        return cluster
+
+    def _claim_acronym(self, cluster: Cluster, name: Name) -> None:
+        if len(name.tokens) < 2 or name.kind is EntityKind.PERSON:
+            return
+        after = ACRONYM.match(self.layout.text, name.end)
+        if after and _abbreviates(after.group(1), self._words(name)):
+            self.by_key.setdefault(fold(after.group(1)), cluster)
+        initials = "".join(token[0] for token in name.tokens if token not in ("of", "the", "and", "for"))
+        if len(initials) > 2:
+            self.by_key.setdefault(initials, cluster)
+
+    def _key(self, name: Name) -> str:
+        words = self._words(name)
+        country = country_named(words)
+        people = country_of_demonym(words) if name.kind is EntityKind.OTHER else None
+        if people:
+            return f"people {people.code}"
+        return f"country {country.code}" if country else fold(words)
+
+    def _words(self, name: Name) -> str:
+        return self.layout.text[name.whole : name.end]
+
+
+def _abbreviates(acronym: str, words: str) -> bool:
+    """Whether an acronym's letters stand in the name in order, the first ones alike."""
+    letters = iter(fold(words))
+    wanted = [letter for letter in acronym.casefold() if letter.isalnum()]
+    return fold(words)[:1] == wanted[0] and all(letter in letters for letter in wanted)
+
+
+def _may_shorten(name: Name, cluster: Cluster) -> bool:
+    if len(cluster.tokens) < 2 or not name.tokens:
+        return False
+    if EntityKind.PERSON in (name.kind, cluster.kind):
+        return cluster.kind is EntityKind.PERSON and name.gender in (None, cluster.gender or name.gender)
+    token = name.tokens[0]
+    if country_named(token) or country_of_demonym(token) or cluster.kind is EntityKind.PLACE:
+        return False
+    if cluster.tokens[-1] == token:  # "the Velt Front" after "the Southern Velt Front"
+        return name.kind is cluster.kind
+    return cluster.kind is name.kind is EntityKind.ORGANISATION
+
+
+def _same_bearer(name: Name, cluster: Cluster) -> bool:
+    """Whether two full names with one last word are one name: a part left out, an initial, or a spelling."""
+    mine, other = name.tokens, cluster.tokens
+    if len(other) < 2 or (name.gender and cluster.gender and name.gender != cluster.gender):
+        return False
+    if name.kind is not EntityKind.PERSON:
+        return name.kind is cluster.kind and _differ_by_country(mine, other)
+    if mine[0] == other[0] or (1 in (len(mine[0]), len(other[0])) and mine[0][0] == other[0][0]):
+        return True
+    return len(mine) == len(other) and JaroWinkler.similarity(mine[0], other[0]) >= SAME_SPELLING
+
+
+def _differ_by_country(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether one is the other with its country before it: "Veltrian Supreme Court", "Supreme Court"."""
+    short, long = sorted((one, other), key=len)
+    before = " ".join(long[: len(long) - len(short)])
+    if not before or long[-len(short) :] != short:
+        return False
+    return bool(country_named(before.replace("u s", "us")) or country_of_demonym(before))
