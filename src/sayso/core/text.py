@@ -1,8 +1,8 @@
-"""The one gate that makes foreign text storable.
+r"""The one gate that makes foreign text storable.
 
-A lone surrogate cannot be written as UTF-8, so SQLite and every JSON file refuse it; a NUL is stored, but SQLite's
-``length()`` and most readers in C stop there. Both arrive in well-formed JSON (``"\\ud800"``, ``"\\u0000"``).
-Each is replaced by one U+FFFD, so that offsets into the text stay what they were.
+A lone surrogate cannot be written as UTF-8, so SQLite and every JSON file refuse it; a NUL is stored, but
+SQLite's ``length()`` and most readers in C stop there. Both arrive in well-formed JSON (``"\ud800"``,
+``"\u0000"``). Each is replaced by one U+FFFD, so that offsets into the text stay what they were.
 """
 
 import re

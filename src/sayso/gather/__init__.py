@@ -1,4 +1,4 @@
-"""Sources in, articles out: whatever a user points at becomes an article, or a record set aside with its reason."""
+"""Sources in, articles out: what a user points at becomes articles and records set aside with a reason."""
 
 from sayso.gather.gather import gather
 

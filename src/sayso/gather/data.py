@@ -8,6 +8,6 @@ import yaml
 
 
 @cache
-def load_yaml(package: str, name: str) -> Any:  # noqa: ANN401 - each caller knows its own file's shape
+def load_yaml(package: str, name: str) -> Any:
     """The parsed content of the data file ``name`` in ``package``; read once."""
     return yaml.safe_load(files(package).joinpath(name).read_text(encoding="utf-8"))

@@ -1,9 +1,10 @@
-"""Bytes to text. UTF-8 where it is UTF-8; a legacy Western encoding where that is evident; else a reasoned refusal.
+"""Bytes to text: UTF-8, or a legacy Western encoding where that is evident, or a refusal.
 
 1. UTF-16 and UTF-32 are told by their byte order mark, or by where their NUL bytes stand.
 2. Valid UTF-8 is UTF-8.
-3. Mostly UTF-8 with strays: a stray byte that Windows-1252 reads as typographic punctuation or an accented letter
-   within a word is read so (a paste from an old editor); any other stray becomes U+FFFD and is counted.
+3. Mostly UTF-8 with strays: a stray byte that Windows-1252 reads as typographic punctuation or an accented
+   letter within a word is read so (a paste from an old editor); any other stray becomes U+FFFD and is
+   counted.
 4. No UTF-8 sequence at all, and plain Latin letters around: Windows-1252 or Mac Roman, whichever gives more
    typographic punctuation. Other scripts' legacy encodings are not guessed: wrong words are worse than none.
 """
@@ -22,7 +23,8 @@ _MARKS = (  # UTF-32's little-endian mark begins with UTF-16's: it comes first
 )
 _TYPOGRAPHIC = re.compile("[‘’“”–—…]")
 _STRAY = re.compile("[\udc80-\udcff]")
-# The names that pages in use declare. Python knows more codecs, and some are slow on hostile bytes (punycode).
+# The names that pages in use declare. Python knows more codecs, and some are slow on hostile bytes
+# (punycode).
 _LEGACY = re.compile(
     r"(?:windows-|cp)(?:125[0-8]|874|932|936|949|950)|iso-?8859-\d{1,2}|latin-?1|koi8-[ru]|macintosh|"
     r"gb(?:k|2312|18030)|big5(?:-hkscs)?|shift[_-]jis|euc-(?:jp|kr)|tis-620",

@@ -1,4 +1,4 @@
-"""The station's one verb: whatever the user points at, as articles and records set aside, in order and as asked for."""
+"""The station's one verb: what the user points at, as articles and records set aside, in order and lazily."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -21,17 +21,19 @@ from sayso.gather.walk import find_files, set_aside_os
 
 
 def gather(sources: Sequence[str | Path], *, clean: bool = True) -> Iterator[Article | SetAside]:
-    """Every report in the sources, and a record for each input that is none; nothing is read before it is asked for.
+    """Every report in the sources, and a record for each input that is none, read as it is asked for.
 
     Args:
-        sources: files, folders (with all their folders) and ``"-"`` for standard input, in the order wanted. What a
-            file is comes from its content: plain text, an HTML page, JSONL or JSON, each also gzipped.
-        clean: repair the text and take boilerplate out into ``dropped``. Without it, the text of a JSONL record or of
-            a plain text is kept to the letter (save for what no store can hold: NUL and lone surrogates).
+        sources: files, folders (with all their folders) and ``"-"`` for standard input, in the order wanted.
+        What a file is comes from its content: plain text, an HTML page, JSONL or JSON, each also gzipped.
+        clean: repair the text and take boilerplate out into ``dropped``. Without it, the text of a JSONL
+        record or of a plain text is kept to the letter (save for what no store can hold: NUL and lone
+        surrogates).
 
     Returns:
-        Articles and set-aside records, in the order of the sources and, within a folder, of the names. A fault never
-        ends the run, a missing path included.
+        Articles and set-aside records, in the order of the sources and, within a folder, of the names. A
+        fault never ends the run, a missing path included.
+
     """
     with PageExtractor() as pages:
         for found in find_files(sources):
@@ -77,8 +79,9 @@ def _read(
         reports = read_jsonl(source, markup) if kind is Format.JSONL else read_json(source, markup)
         shared = replace(sidecar, id=None)
         for report in reports:
-            is_aside = isinstance(report, SetAside)
-            yield report if is_aside else replace(report, metadata=report.metadata.over(shared))
+            if isinstance(report, Extracted):
+                report = replace(report, metadata=report.metadata.over(shared))
+            yield report
 
 
 def _with_sidecar(report: Extracted, sidecar: Metadata) -> Extracted:

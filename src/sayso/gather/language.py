@@ -48,7 +48,7 @@ def _english_words() -> frozenset[str]:
 @cache
 def _identifier() -> _Identifier:
     # Imported and loaded here: the model takes a second, and English needs none.
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # type: ignore[import-untyped]
 
     identifier: _Identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     return identifier

@@ -1,4 +1,4 @@
-"""Opens a file or standard input as plain bytes of text: one gzip layer taken off, UTF-16 and UTF-32 turned into UTF-8.
+"""Opens a file or standard input as bytes of text: gzip taken off, UTF-16 and UTF-32 turned into UTF-8.
 
 Nothing is read beyond the head until a format asks for it, and nothing decoded grows past its cap.
 """
@@ -7,11 +7,12 @@ import codecs
 import gzip
 import io
 import sys
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 from sayso.core.errors import GatherError
 from sayso.gather.encoding import wide_encoding
@@ -28,11 +29,11 @@ class Source:
 
     path: str
     head: bytes
-    stream: io.BufferedReader
+    stream: IO[bytes]
     size_bytes: int | None  # where the file system knows it and the stream is the file itself
 
     def read_whole(self) -> bytes:
-        """All of it. Raises GatherError where that is more than one report may hold, before reading where it can."""
+        """All of it. Raises GatherError where no report may hold as much, unread where the size is known."""
         limit = LIMITS.report_bytes
         if self.size_bytes is not None and self.size_bytes > limit:
             raise _too_long(self.path, self.size_bytes)
@@ -66,7 +67,7 @@ def _unwrap(path: str, raw: IO[bytes], size: int | None) -> Source:
     return Source(path, head, stream, size)
 
 
-def _peek(raw: IO[bytes]) -> tuple[bytes, io.BufferedReader]:
+def _peek(raw: IO[bytes] | io.RawIOBase) -> tuple[bytes, io.BufferedReader]:
     parts, missing = [], LIMITS.head_bytes
     while missing and (part := raw.read(missing)):
         parts.append(part)
@@ -79,7 +80,7 @@ def _peek(raw: IO[bytes]) -> tuple[bytes, io.BufferedReader]:
 class _Chained(io.RawIOBase):
     """The head that was read already, then the rest."""
 
-    def __init__(self, head: bytes, rest: IO[bytes] | None) -> None:
+    def __init__(self, head: bytes, rest: IO[bytes] | io.RawIOBase | None) -> None:
         self._head = memoryview(head)
         self._rest = rest
 
@@ -90,7 +91,7 @@ class _Chained(io.RawIOBase):
         part: bytes | memoryview = self._head[: len(buffer)]
         self._head = self._head[len(buffer) :]
         if not part and self._rest is not None:
-            part = self._rest.read(len(buffer))
+            part = self._rest.read(len(buffer)) or b""
         buffer[: len(part)] = part
         return len(part)
 
@@ -101,7 +102,7 @@ class _Gunzipped(io.RawIOBase):
     def __init__(self, path: str, packed: io.BufferedReader) -> None:
         self._path = path
         self._packed = _Counted(packed)
-        self._plain = gzip.GzipFile(fileobj=self._packed)
+        self._plain = gzip.GzipFile(fileobj=cast("IO[bytes]", self._packed))
         self._decoded_bytes = 0
 
     def readable(self) -> bool:
@@ -110,7 +111,7 @@ class _Gunzipped(io.RawIOBase):
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         try:
             part = self._plain.read1(len(buffer))
-        except (OSError, EOFError, ValueError, gzip.zlib.error) as error:
+        except (OSError, EOFError, ValueError, zlib.error) as error:
             raise GatherError(
                 f"the gzip stream is damaged: {error}", remedy="fetch the file again", about=self._path
             ) from error

@@ -1,7 +1,8 @@
 """Which files the user's sources hold, in sorted order, found as they are asked for.
 
-Hidden files, sidecars and a saved page's own folder (``page_files`` beside ``page.html``) are passed over. A folder
-is entered once, so that links in a circle end. Only regular files are taken from folders: a pipe would wait forever.
+Hidden files, sidecars and a saved page's own folder (``page_files`` beside ``page.html``) are passed over. A
+folder is entered once, so that links in a circle end. Only regular files are taken from folders: a pipe would
+wait forever.
 """
 
 import os

@@ -1,1 +1,1 @@
-"""Cleaning: encoding damage repaired, boilerplate taken out and kept apart. It takes and gives plain values."""
+"""Cleaning: encoding damage repaired, boilerplate taken out and kept apart. Plain values in and out."""

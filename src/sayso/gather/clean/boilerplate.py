@@ -1,7 +1,7 @@
 """Takes out what stands among a report's words and is none of them, and keeps it with the reason.
 
-The rules are data (``boilerplate.yaml``). A rule must match a whole line, or a whole sentence at a paragraph's edge,
-or a whole bracket: what merely begins like boilerplate is reporting and stays.
+The rules are data (``boilerplate.yaml``). A rule must match a whole line, or a whole sentence at a
+paragraph's edge, or a whole bracket: what merely begins like boilerplate is reporting and stays.
 """
 
 import re
@@ -28,7 +28,7 @@ _LEAST_SENTENCE_WORDS = 8
 
 
 def drop_boilerplate(text: str) -> tuple[str, tuple[Dropped, ...], bool]:
-    """The text without boilerplate, what was taken out in order, and whether the text says that it goes on elsewhere."""
+    """The text without boilerplate, what was taken out, and whether the text says it goes on elsewhere."""
     rules = _rules()
     kept: list[str] = []
     dropped: list[Dropped] = []
@@ -95,7 +95,7 @@ def _drop_edges(line: str, rules: tuple["_Rule", ...], dropped: list[Dropped]) -
 
 
 def _edge_pieces(line: str, rules: tuple["_Rule", ...], *, at_end: bool) -> Iterator[tuple[int, str]]:
-    """Where to cut the line, and why: boilerplate lies beyond the place at its end, before it at its beginning."""
+    """Where to cut the line, and why: at its end boilerplate lies beyond the place, else before it."""
     base = max(0, len(line) - 2 * _LONGEST_PIECE) if at_end else 0
     window = line[base : base + 2 * _LONGEST_PIECE]
     places = [base + match.end() for match in _SENTENCE_START.finditer(window)]

@@ -1,4 +1,4 @@
-"""Cleans one report's text: repair first, then the stand-in for quotes, then boilerplate, then the white space."""
+"""Cleans one report's text: encoding first, then lost quotation marks, then boilerplate, then white space."""
 
 import re
 from dataclasses import dataclass
@@ -26,8 +26,8 @@ class Cleaned:
 def clean_text(text: str) -> Cleaned:
     """The text, repaired and without boilerplate; paragraph breaks stay, of more than two line breaks two.
 
-    Every line taken out is in ``dropped``. Where quotation marks were restored, ``dropped`` says so too, since
-    which mark stood where is then our reading.
+    Every line taken out is in ``dropped``. Where quotation marks were restored, ``dropped`` says so too,
+    since which mark stood where is then our reading.
     """
     text = repair(text)
     notes: tuple[Dropped, ...] = ()
@@ -43,7 +43,7 @@ def clean_text(text: str) -> Cleaned:
 
 
 def clean_line(line: str | None, stand_in: str | None) -> str | None:
-    """A title or a name, repaired; ``stand_in`` is the letter that stands for quotation marks in its report."""
+    """A title or a name, repaired; ``stand_in`` is the letter that stood for quotation marks in its text."""
     if line is None:
         return None
     line = repair(line)

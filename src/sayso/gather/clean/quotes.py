@@ -1,23 +1,26 @@
 """Tells marks of quotation apart again that all became one letter: opening, closing, apostrophe.
 
-1. Each place gets a price for each role, by what stands to its left and right: between a space and a letter a mark
-   opens, after punctuation it closes, between two letters it is an apostrophe. After an s, all depends.
-2. The cheapest sequence of roles in the paragraph wins, where nesting, closing what was never opened, and leaving a
-   quotation open cost something too (a Viterbi search over the depth of quotation). This tells ``the soldiers’
-   families`` from ``the “ragtag soldiers”``, and finds quotations within quotations.
+1. Each place gets a price for each role, by what stands to its left and right: between a space and a
+   letter a mark opens, after punctuation it closes, between two letters it is an apostrophe. After an s, all
+   depends.
+2. The cheapest sequence of roles in the paragraph wins, where nesting, closing what was never opened, and
+   leaving a quotation open cost something too (a Viterbi search over the depth of quotation). This tells
+   ``the soldiers’ families`` from ``the “ragtag soldiers”``, and finds quotations within quotations.
 """
 
 import re
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from sayso.gather.clean.stand_in import is_genuine, word_list
 
-# Roles, and the marks that they make at each depth of quotation. American use: double marks outside, single inside.
+# Roles, and the marks that they make at each depth of quotation. American use: double marks outside, single
+# inside.
 _OPEN, _CLOSE, _APOSTROPHE, _DASH = range(4)
 _MARKS = (("“", "‘", "‘"), ("”", "”", "’"), ("’", "’", "’"), ("–", "–", "–"))
 _DEEPEST = 2
 
-# Prices. Only their order matters; they were set by hand on invented sentences, and the tests hold what they must do.
+# Prices. Only their order matters; they were set by hand on invented sentences, and the tests hold what they
+# must do.
 _NEVER, _HARDLY, _SELDOM, _AT_TIMES, _LIKELY = 30.0, 8.0, 4.0, 1.0, 0.3
 _NESTED = 2.0  # to open within a quotation
 _UNOPENED = 6.0  # to close at depth 0
@@ -31,6 +34,9 @@ _WORD = re.compile(r"[A-Za-z]+")
 _PARAGRAPH = re.compile(r"[^\n]+")
 
 
+_Prices: TypeAlias = tuple[float, float, float, float]  # of each role, in the order of the roles
+
+
 class _Path(NamedTuple):
     """The cheapest way to a depth: its last role at the depth before, and the way there."""
 
@@ -41,7 +47,7 @@ class _Path(NamedTuple):
 
 
 def restore_quotes(text: str, stand_in: str) -> tuple[str, int]:
-    """The text with each stand-in made the mark that it was, as far as that can be told; and how many there were.
+    """The text with each stand-in made the mark that it was, as far as can be told, and how many there were.
 
     Genuine letters stay. Every mark is one character, so offsets stay what they were.
     """
@@ -69,17 +75,17 @@ def _restore(text: str, start: int, stop: int, stand_in: str) -> list[tuple[int,
     return list(zip(places, reversed(_trace(last)), strict=True))
 
 
-def _step(paths: dict[int, _Path], prices: tuple[float, float, float, float]) -> dict[int, _Path]:
+def _step(paths: dict[int, _Path], prices: _Prices) -> dict[int, _Path]:
     """The cheapest way to each depth after one more mark."""
     found: dict[int, _Path] = {}
     for depth, path in paths.items():
         for role, price in enumerate(prices):
             after = depth
             if role == _OPEN:
-                price += _NESTED * depth if depth < _DEEPEST else _NEVER  # noqa: PLW2901
+                price += _NESTED * depth if depth < _DEEPEST else _NEVER
                 after = min(depth + 1, _DEEPEST)
             elif role == _CLOSE:
-                price += 0.0 if depth else _UNOPENED  # noqa: PLW2901
+                price += 0.0 if depth else _UNOPENED
                 after = max(depth - 1, 0)
             if after not in found or path.price + price < found[after].price:
                 found[after] = _Path(path.price + price, role, depth, path)
@@ -95,10 +101,8 @@ def _trace(path: _Path) -> list[str]:
     return marks
 
 
-def _prices(
-    text: str, start: int, stop: int, left: int, right: int, stand_in: str
-) -> tuple[float, float, float, float]:
-    """What it costs to take the run of stand-ins from left to right as opening, closing, apostrophes, or dashes."""
+def _prices(text: str, start: int, stop: int, left: int, right: int, stand_in: str) -> _Prices:
+    """What it costs to take the stand-ins from left to right as opening, closing, apostrophes, or dashes."""
     before = text[left - 1] if left > start else ""
     after = text[right] if right < stop else ""
     is_free_left, is_free_right = not before or before.isspace(), not after or after.isspace()
@@ -120,9 +124,7 @@ def _prices(
     return _HARDLY, _HARDLY, 0.0, _NEVER
 
 
-def _prices_alone(
-    is_after_mark: bool, is_before_mark: bool, before: str, after: str
-) -> tuple[float, float, float, float]:
+def _prices_alone(is_after_mark: bool, is_before_mark: bool, before: str, after: str) -> _Prices:
     """Between two spaces: next to another mark or at the paragraph's edge it is a mark, else a dash."""
     can_open, can_close = is_before_mark or not before, is_after_mark or not after
     if not (can_open or can_close):
@@ -131,7 +133,7 @@ def _prices_alone(
 
 
 def _price_of_possessive(before: str, after: str, word: str) -> float:
-    """An apostrophe at a word's end is a possessive after an s, with what is owned to follow; or a letter left out."""
+    """At a word's end an apostrophe is a possessive after an s, before a thing owned, or a letter left out."""
     if not before.isalpha():
         return _HARDLY if before.isdigit() else _NEVER
     if not after.isspace() or not word or word in word_list("not_possessed"):

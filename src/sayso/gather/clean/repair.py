@@ -1,18 +1,19 @@
-"""Encoding damage repaired: mojibake, HTML entities, invisible characters. Quotation marks keep their form."""
+"""Encoding damage repaired: mojibake, HTML entities, invisible characters. Quotation marks stay."""
 
 import re
 
 import ftfy
 
-# Quotes stay curly, and full-width forms stay: both are the source's own signs. Entities are unescaped always, since
-# markup was taken off before: a literal "<" is a sign like any other.
+# Quotes stay curly, and full-width forms stay: both are the source's own signs. Entities are unescaped
+# always, since markup was taken off before: a literal "<" is a sign like any other.
 _CONFIG = ftfy.TextFixerConfig(
     unescape_html=True, uncurl_quotes=False, fix_character_width=False, explain=False
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,31}[0-9]{0,2});")
 _ESCAPED_TWICE = 2
-# Breaks to line breaks, odd spaces to spaces, and out with what has neither width nor meaning between Latin letters:
-# soft hyphens, zero-width spaces, word joiners, and the marks that turn the direction of what a reader sees.
+# Breaks to line breaks, odd spaces to spaces, and out with what has neither width nor meaning between Latin
+# letters: soft hyphens, zero-width spaces, word joiners, and the marks that turn the direction of what a
+# reader sees.
 _ODD_CHARACTERS = str.maketrans(
     {
         **dict.fromkeys("\f", "\n"),

@@ -1,9 +1,10 @@
 """Finds the letter that stands for a report's quotation marks, where a change of encoding made them all one.
 
-``Veltriaβs minister said βno talksβ``: a stand-in is a letter of another script than Latin (or U+FFFD) that occurs
-where only a mark can. It shows as an apostrophe before a suffix, or as pairs that open before a word and close after
-punctuation. Genuine letters do neither: ``β-carotene`` and ``interferon-β`` hang on a hyphen, ``NFκB`` has no suffix
-after its letter, ``λόγος`` has other Greek beside it, and a look-alike (Cyrillic а for a) stands within all sorts of words.
+``Veltriaβs minister said βno talksβ``: a stand-in is a letter of another script than Latin (or U+FFFD) that
+occurs where only a mark can. It shows as an apostrophe before a suffix, or as pairs that open before a word
+and close after punctuation. Genuine letters do neither: ``β-carotene`` and ``interferon-β`` hang on a hyphen,
+``NFκB`` has no suffix after its letter, ``λόγος`` has other Greek beside it, and a look-alike (Cyrillic а for
+a) stands within all sorts of words.
 """
 
 import re
@@ -32,7 +33,7 @@ def find_stand_in(text: str) -> str | None:
 
 
 def is_genuine(text: str, place: int) -> bool:
-    """Whether the letter at the place is itself: part of a compound with a hyphen, or of a word in its own script."""
+    """Whether the letter there is itself: in a compound with a hyphen, or in a word of its own script."""
     before, after = text[place - 1 : place], text[place + 1 : place + 2]
     if before == "-" or after == "-":
         return not (before + after).replace("-", "", 1).isalnum()
@@ -68,7 +69,8 @@ def _patterns(char: str) -> dict[str, re.Pattern[str]]:
     suffixes = "|".join(word_list("suffixes"))
     return {
         "within": re.compile(rf"(?<={_LETTER}){it}(?={_LETTER})"),
-        # A small letter before it, or capitals before a capital suffix: IFNβs is a protein, VELTRIAβS a country's.
+        # A small letter before it, or capitals before a capital suffix: IFNβs is a protein, VELTRIAβS a
+        # country's.
         "suffixed": re.compile(
             rf"(?:[a-zà-ÿ]{it}(?:{suffixes})|\bI{it}(?:{suffixes})|n{it}t|[A-Z]{{2}}{it}S|N{it}T)(?!\w)"
         ),

@@ -1,10 +1,11 @@
-"""JSONL: one JSON record a line, of any length as a whole. And JSON: one record, or a list of records, in one document."""
+"""JSONL: one JSON record a line, any number of lines. JSON: one record or a list of them in one document."""
 
 import io
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import IO
 
 from sayso.core.article import SetAside
 from sayso.core.errors import GatherError
@@ -22,7 +23,7 @@ _HUGE = 18  # digits: beyond a 64-bit number
 
 @dataclass(frozen=True, slots=True)
 class Markup:
-    """How markup becomes text: ``page`` finds the report in a page, ``fragment`` takes the tags off a text field."""
+    """How markup becomes text: ``page`` finds a page's report, ``fragment`` takes off a text field's tags."""
 
     page: Callable[[str], Extracted]
     fragment: Callable[[str], str] | None  # None: a text field is kept to the letter
@@ -38,21 +39,20 @@ def read_jsonl(source: Source, markup: Markup) -> Iterator[Extracted | SetAside]
 
 
 def read_json(source: Source, markup: Markup) -> Iterator[Extracted | SetAside]:
-    """The reports of one JSON document, counted from 1; JSONL whose first lines are broken is read as JSONL."""
+    """One JSON document's reports, counted from 1; JSONL whose first lines are broken is read as JSONL."""
     data = source.read_whole()
     try:
         document = _parse(decode(data)[0])
     except GatherError:
         if not _LATER_RECORD.search(data, 1):
             raise
-        stream = io.BufferedReader(io.BytesIO(data))  # type: ignore[arg-type]
-        yield from read_jsonl(Source(source.path, source.head, stream, None), markup)
+        yield from read_jsonl(Source(source.path, source.head, io.BytesIO(data), None), markup)
         return
     for number, record in enumerate(document if isinstance(document, list) else [document], start=1):
         yield _extract_or_set_aside(source.path, number, record, markup)
 
 
-def _lines(stream: io.BufferedReader) -> Iterator[tuple[int, bytes | None]]:
+def _lines(stream: IO[bytes]) -> Iterator[tuple[int, bytes | None]]:
     """Numbered lines; None stands for a line that is too long, which is skipped without being held."""
     number, limit = 0, LIMITS.report_bytes
     while line := stream.readline(limit + 1):
@@ -92,7 +92,8 @@ def _parse(text: str) -> object:
 
 
 def _parse_int(digits: str) -> int | str:
-    # Python refuses numbers of thousands of digits, and one in a field that nobody reads should not cost the report.
+    # Python refuses numbers of thousands of digits, and one in a field that nobody reads should not cost the
+    # report.
     return int(digits) if len(digits) <= _HUGE else digits[:_HUGE]
 
 

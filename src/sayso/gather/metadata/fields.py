@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Any
 
 from sayso.gather.data import load_yaml
 from sayso.gather.metadata.published import normalise_published
@@ -16,7 +17,7 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_].*)?", re.IGNORECASE)
 
 
-def metadata_of(record: Mapping[object, object]) -> Metadata:
+def metadata_of(record: Mapping[Any, object]) -> Metadata:
     """The facts in a record. A value of the wrong kind counts as not given."""
     values, names = _by_plain_key(record), _field_names().metadata
     return Metadata(
@@ -30,17 +31,17 @@ def metadata_of(record: Mapping[object, object]) -> Metadata:
     )
 
 
-def text_of(record: Mapping[object, object]) -> str | None:
+def text_of(record: Mapping[Any, object]) -> str | None:
     """The report's text: the first of the usual fields that holds words; paragraphs in a list are joined."""
     return _first_text(_by_plain_key(record), _field_names().text)
 
 
-def html_of(record: Mapping[object, object]) -> str | None:
+def html_of(record: Mapping[Any, object]) -> str | None:
     """The report's page, where the record holds one."""
     return _first_text(_by_plain_key(record), _field_names().html)
 
 
-def is_marked_partial(record: Mapping[object, object]) -> bool:
+def is_marked_partial(record: Mapping[Any, object]) -> bool:
     """Whether the record says of itself that its text is cut."""
     values = _by_plain_key(record)
     return any(values.get(key) is True for key in _field_names().partial)
@@ -68,7 +69,7 @@ def _plain_key(key: str) -> str:
     return _NOT_WORD.sub("", key.lower())
 
 
-def _by_plain_key(record: Mapping[object, object]) -> dict[str, object]:
+def _by_plain_key(record: Mapping[Any, object]) -> dict[str, object]:
     return {_plain_key(key): value for key, value in record.items() if isinstance(key, str)}
 
 

@@ -7,7 +7,8 @@ from email.utils import parsedate_to_datetime
 from sayso.gather.data import load_yaml
 
 _ISO = re.compile(
-    r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ]+(\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?)?)?)?",
+    r"(\d{4})(?:-(\d\d)(?:-(\d\d)"
+    r"(?:[T ]+(\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?)?)?)?",
     re.IGNORECASE,
 )
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)Z?)?")  # GDELT: 20251125T093000Z
@@ -23,8 +24,8 @@ _LONGEST = 80
 def normalise_published(value: object) -> str | None:
     """The date in ISO 8601, or None where it cannot be told.
 
-    A day and month in figures only (``03/04/2025``) are not told apart, so such a date is None. A number is a Unix
-    time in seconds or milliseconds, except for a plain year.
+    A day and month in figures only (``03/04/2025``) are not told apart, so such a date is None. A number is a
+    Unix time in seconds or milliseconds, except for a plain year.
     """
     if isinstance(value, datetime):
         return value.isoformat(timespec="seconds")
@@ -54,14 +55,14 @@ def _from_iso(words: str) -> str | None:
     if match is None:
         return None
     parts = [part for part in match.groups()[:6] if part is not None]
-    numbers = [int(part) for part in parts]
+    day, clock = "-".join(parts[:3]), ":".join(parts[3:])
+    zone = _zone(match.groups()[6] if match.re is _ISO else "Z")
     try:
-        datetime(*(numbers + [1, 1][len(numbers) - 1 :] if len(numbers) < 3 else numbers))  # type: ignore[arg-type]  # noqa: DTZ001
+        # A month or a year alone is checked as its first day, and stays what it is.
+        datetime.fromisoformat(day + "-01" * (3 - len(parts)) + (f"T{clock}{zone}" if clock else ""))
     except ValueError:
         return None
-    day = "-".join(parts[:3])
-    zone = match.groups()[6] if match.re is _ISO else "Z"
-    return f"{day}T{':'.join(parts[3:])}{_zone(zone)}" if len(parts) > 3 else day
+    return f"{day}T{clock}{zone}" if clock else day
 
 
 def _zone(zone: str | None) -> str:

@@ -1,4 +1,4 @@
-"""Sidecars: ``report.txt.meta.json`` or ``report.meta.yaml`` beside ``report.txt`` tells what is known about it."""
+"""Sidecars: ``report.txt.meta.json`` or ``report.meta.yaml`` beside ``report.txt``, with its facts."""
 
 import json
 import os
@@ -20,13 +20,12 @@ def is_sidecar(name: str) -> bool:
 
 
 def find_sidecar(path: str, siblings: Container[str]) -> str | None:
-    """The path of the file's sidecar, if one is among its siblings; one that carries the whole name comes first."""
+    """The path of the file's sidecar among its siblings, or None; one with the whole name comes first."""
     folder, name = os.path.split(path)
-    stem, _ = os.path.splitext(name)
-    for base in dict.fromkeys((name, stem)):
+    for base in dict.fromkeys((name, Path(name).stem)):
         for suffix in _SUFFIXES:
             if base + suffix in siblings:
-                return os.path.join(folder, base + suffix)
+                return os.path.join(folder, base + suffix)  # noqa: PTH118 - a Path would drop the user's ./
     return None
 
 
@@ -47,7 +46,7 @@ def read_sidecar(path: str) -> Mapping[str, object]:
 
 
 def parse_fields(text: str, *, is_json: bool = False) -> Mapping[str, object] | None:
-    """The mapping that the text spells in YAML or JSON, or None. Foreign YAML is loaded without constructors."""
+    """The mapping that the text spells, or None. Foreign YAML is loaded without constructors."""
     try:
         fields = json.loads(text) if is_json else yaml.safe_load(text)
     except (ValueError, RecursionError, OverflowError, yaml.YAMLError):

@@ -1,1 +1,1 @@
-"""Pages to reports: parsed in a worker process, because the parser's C code can be neither interrupted nor trusted."""
+"""Pages to reports, parsed in a worker process: a parser in C can be neither interrupted nor trusted."""

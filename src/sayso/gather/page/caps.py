@@ -3,13 +3,10 @@
 import re
 
 from sayso.core.errors import GatherError
+from sayso.gather.data import load_yaml
 from sayso.gather.limits import LIMITS
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
-# Elements that HTML closes by itself, or that hold nothing: leaving them open does not nest.
-_NOT_NESTING = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li dt dd tr td th option thead tbody tfoot".split()
-)
 _RAW = frozenset(("script", "style"))  # what looks like a tag inside is none
 
 
@@ -17,6 +14,7 @@ def check_page(page: str) -> None:
     """Raises GatherError where the page has more tags, tables or nesting than any real one."""
     count_tags = count_tables = depth = deepest = 0
     raw: str | None = None
+    not_nesting = frozenset(load_yaml("sayso.gather.page", "page.yaml")["not_nesting"])
     for match in _TAG.finditer(page):
         is_end, name = bool(match[1]), match[2].lower()
         if raw is not None:
@@ -26,7 +24,7 @@ def check_page(page: str) -> None:
         count_tables += name == "table" and not is_end
         if name in _RAW and not is_end:
             raw = name
-        elif name not in _NOT_NESTING:
+        elif name not in not_nesting:
             depth = max(0, depth - 1) if is_end else depth + 1
             deepest = max(deepest, depth)
     _refuse_beyond(count_tags, LIMITS.page_tags, "tags")

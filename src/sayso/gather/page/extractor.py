@@ -1,4 +1,4 @@
-"""The parent's side of page parsing: one worker process, started when the first page comes, replaced when it fails.
+"""The parent's side of page parsing: one worker process, started for the first page, replaced when it fails.
 
 The worker answers over its standard streams: each message is four bytes of length, then JSON in UTF-8.
 """
@@ -46,7 +46,7 @@ class PageExtractor:
         return Extracted(text, metadata_of(answer))
 
     def strip_markup(self, fragment: str) -> str:
-        """The words of a text field that holds markup, paragraphs on lines of their own. Raises GatherError."""
+        """The words of a text field that holds markup, one paragraph a line. Raises GatherError."""
         text = self._ask("fragment", fragment).get("text")
         return text if isinstance(text, str) else ""
 

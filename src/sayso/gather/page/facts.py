@@ -1,35 +1,13 @@
-"""What a page says about itself in so many words: schema.org's JSON-LD, then Open Graph and other meta elements."""
+"""What a page says about itself: schema.org's JSON-LD, then Open Graph and other meta elements."""
 
 import json
 from collections.abc import Iterator
+from typing import Any
 
-from lxml.etree import _Element
+from lxml.etree import _Element  # type: ignore[import-untyped]
 
-_ARTICLE_TYPES = frozenset(
-    ("Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "BackgroundNewsArticle", "BlogPosting",
-     "LiveBlogPosting", "OpinionNewsArticle", "Report", "AdvertiserContentArticle", "SatiricalArticle")
-)  # fmt: skip
-_LD_FIELDS = {
-    "title": "headline",
-    "author": "author",
-    "published": "datePublished",
-    "outlet": "publisher",
-    "language": "inLanguage",
-}
-_META_FIELDS = {
-    "outlet": ("og:site_name", "application-name", "dc.publisher", "citation_journal_title"),
-    "title": ("og:title", "twitter:title", "dc.title"),
-    "author": ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author"),
-    "published": (
-        "article:published_time",
-        "datepublished",
-        "parsely-pub-date",
-        "dc.date",
-        "date",
-        "pubdate",
-    ),
-    "url": ("og:url", "parsely-link"),
-}
+from sayso.gather.data import load_yaml
+
 _LONGEST_LD = 1_000_000
 _DEEPEST_LD = 4
 
@@ -44,6 +22,7 @@ def page_facts(tree: _Element) -> dict[str, object]:
 
 
 def _from_json_ld(tree: _Element) -> dict[str, object]:
+    names = _names()
     scripts = tree.xpath("//script[@type='application/ld+json']")
     for script in scripts if isinstance(scripts, list) else ():
         text = getattr(script, "text", None) or ""
@@ -52,8 +31,8 @@ def _from_json_ld(tree: _Element) -> dict[str, object]:
         except (ValueError, RecursionError):
             continue
         for thing in _things(data, _DEEPEST_LD):
-            if _ARTICLE_TYPES & set(_types(thing)):
-                return {field: thing[name] for field, name in _LD_FIELDS.items() if thing.get(name)}
+            if not names["article_types"].isdisjoint(_types(thing)):
+                return {field: thing[name] for field, name in names["ld_fields"].items() if thing.get(name)}
     return {}
 
 
@@ -65,6 +44,11 @@ def _things(data: object, depth: int) -> Iterator[dict[str, object]]:
         yield data
         yield from _things(data.get("@graph"), depth - 1)
         yield from _things(data.get("mainEntity"), depth - 1)
+
+
+def _names() -> dict[str, Any]:
+    data = load_yaml("sayso.gather.page", "page.yaml")
+    return {**data, "article_types": frozenset(data["article_types"])}
 
 
 def _types(thing: dict[str, object]) -> list[str]:
@@ -80,7 +64,7 @@ def _from_meta(tree: _Element) -> dict[str, object]:
         if content:
             values.setdefault(key.lower(), content)
     found: dict[str, object] = {}
-    for field, keys in _META_FIELDS.items():
+    for field, keys in _names()["meta_fields"].items():
         value = next((values[key] for key in keys if key in values), None)
         if value is not None and not (field == "author" and value.startswith("http")):
             found[field] = value

@@ -4,8 +4,8 @@ Precise facts come first: what schema.org's JSON-LD says, then the page's meta e
 finds by looking. Names of outlets are never made out of titles or addresses.
 """
 
-from lxml.etree import _Element, strip_elements
-from lxml.html import HTMLParser, fromstring
+from lxml.etree import _Element, strip_elements  # type: ignore[import-untyped]
+from lxml.html import HTMLParser, fromstring  # type: ignore[import-untyped]
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
@@ -31,7 +31,7 @@ _BLOCKS = (
 
 
 def parse_page(page: str) -> dict[str, object]:
-    """The report's text and metadata, under the names that records use; ``text`` is None where there is no report."""
+    """The report's text and metadata under the names that records use; no ``text`` where there is none."""
     facts = page_facts(fromstring(page, parser=_PARSER))
     found = bare_extraction(
         page,

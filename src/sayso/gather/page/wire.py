@@ -19,7 +19,7 @@ def write_message(stream: IO[bytes] | None, message: dict[str, object]) -> None:
 
 
 def read_message(stream: IO[bytes] | None) -> dict[object, object]:
-    """The next message. Raises EOFError where the other side is gone, ValueError where it sends something else."""
+    """The next message. Raises EOFError where the other side is gone, ValueError where it talks nonsense."""
     head = stream.read(_LENGTH.size) if stream is not None else b""
     if stream is None or len(head) < _LENGTH.size:
         raise EOFError("the other side is gone")
@@ -31,5 +31,5 @@ def read_message(stream: IO[bytes] | None) -> dict[object, object]:
         raise EOFError("the other side is gone")
     message = json.loads(body)
     if not isinstance(message, dict):
-        raise ValueError("the message is not an object")  # noqa: TRY004
+        raise ValueError("the message is not an object")
     return message

@@ -1,6 +1,7 @@
-"""The worker process that parses pages: ``python -m sayso.gather.page.worker BYTES``, with BYTES of address space.
+"""The worker that parses pages: ``python -m sayso.gather.page.worker BYTES``, with BYTES of address space.
 
-It reads a message, answers it, and ends when its input does. Its parent kills it when an answer takes too long.
+It reads a message, answers it, and ends when its input does. Its parent kills it when an answer takes too
+long.
 """
 
 import contextlib
