@@ -7,9 +7,8 @@ from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
-from pydantic_core import PydanticSerializationError
 
-from sayso.core.errors import DeskError, ReadError
+from sayso.core.errors import DeskError
 from sayso.core.ledger import Ledger
 from sayso.core.reading import Reading
 
@@ -30,16 +29,9 @@ def _ledger() -> TypeAdapter[Ledger]:
 def dump_reading(reading: Reading) -> bytes:
     """Write a reading as one line of UTF-8 JSON, without a line feed at its end.
 
-    Raises ReadError where a text holds half a surrogate pair, which no UTF-8 can carry.
+    Gathering has let no text through that UTF-8 cannot carry.
     """
-    try:
-        return _reading().dump_json(reading)
-    except PydanticSerializationError as error:
-        raise ReadError(
-            "its text holds half a surrogate pair, which UTF-8 cannot carry",
-            remedy="Read it with cleaning on, or repair the file's encoding.",
-            about=reading.id,
-        ) from error
+    return _reading().dump_json(reading)
 
 
 def load_reading(form: bytes | str) -> Reading:

@@ -26,7 +26,7 @@ class ReadTally:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadHow:
     """How a run reads: by what, in which version, how many at once, and whether again what is outdated."""
 
     reader: ArticleReader
@@ -49,17 +49,25 @@ def take_in(
     """
     taken, count, met = Taken(), 0, dict[str, None]()
     for batch in batches(items, ITEMS_PER_COMMIT):
-        checked = [_storable(item) for item in batch]
-        taken += desk.take(checked, run)
-        met |= dict.fromkeys(item.path or "-" for item in checked)
+        taken += desk.take(batch, run)
+        met |= dict.fromkeys(item.path or "-" for item in batch)
         count += len(batch)
         on_progress(count)
     desk.clear_aside(run, list(met))
     return taken
 
 
-def read_pending(desk: Workplace, how: Reading, run: str, on_progress: Callable[[int], None]) -> ReadTally:
-    """Read every report that waits, keeping each batch before the next; ``on_progress`` as above."""
+def read_pending(
+    desk: Workplace,
+    how: ReadHow,
+    run: str,
+    on_progress: Callable[[int], None],
+    on_aside: Callable[[SetAside], None],
+) -> ReadTally:
+    """Read every report that waits, keeping each batch before the next.
+
+    ``on_progress`` is told how many are done, ``on_aside`` each report that the reader failed on.
+    """
     tally, after = ReadTally(), 0
     while batch := desk.pending(how.version, after=after, limit=how.batch, again=how.again):
         outcomes = read_each(how.reader, [pending.article for pending in batch], how.version)
@@ -68,6 +76,8 @@ def read_pending(desk: Workplace, how: Reading, run: str, on_progress: Callable[
         desk.keep_readings(read)
         if failed:
             desk.keep_unreadable(failed, how.version, run)
+        for _, failure in failed:
+            on_aside(failure)
         tally = ReadTally(tally.read + len(read), tally.aside + len(failed))
         after = batch[-1].number
         on_progress(tally.read + tally.aside)
@@ -79,16 +89,3 @@ def batches(items: Iterable[Item], size: int) -> Iterator[Sequence[Item]]:
     source = iter(items)
     while batch := list(itertools.islice(source, size)):
         yield batch
-
-
-def _storable(item: Article | SetAside) -> Article | SetAside:
-    """Give the item, or a set-aside record in place of an article that no UTF-8 database can hold."""
-    if isinstance(item, SetAside):
-        return item
-    try:
-        for words in (item.id, item.text, item.outlet, item.url, item.title, item.author, item.published):
-            (words or "").encode("utf-8")
-    except UnicodeEncodeError as error:
-        reason = f"its words hold half a surrogate pair at character {error.start}"
-        return SetAside(item.path or "-", None, reason, "Repair the file's encoding, then add it again.")
-    return item

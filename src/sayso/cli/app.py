@@ -1,0 +1,95 @@
+"""The program: its commands in the order of a day's work, and what holds for all of them."""
+
+import contextlib
+import sys
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from sayso import __version__
+from sayso.cli.add import ADD_EXAMPLES, add
+from sayso.cli.aside import ASIDE_EXAMPLES, aside
+from sayso.cli.brief import BRIEF_EXAMPLES, brief
+from sayso.cli.exits import EXPLAINED
+from sayso.cli.export import EXPORT_EXAMPLES, export
+from sayso.cli.options import DeskPath, Quiet
+from sayso.cli.read import READ_EXAMPLES, read
+from sayso.cli.rim import Common, errors_told
+from sayso.cli.schema import SCHEMA_EXAMPLES, schema
+from sayso.cli.search import SEARCH_EXAMPLES, search
+from sayso.cli.stories import STORIES_EXAMPLES, stories
+
+# Each command and its examples, in the order of a day's work.
+COMMANDS = (
+    (add, ADD_EXAMPLES),
+    (stories, STORIES_EXAMPLES),
+    (brief, BRIEF_EXAMPLES),
+    (export, EXPORT_EXAMPLES),
+    (search, SEARCH_EXAMPLES),
+    (aside, ASIDE_EXAMPLES),
+    (read, READ_EXAMPLES),
+    (schema, SCHEMA_EXAMPLES),
+)
+AS_WRITTEN = "\b\n"  # tells the parser's help to leave the lines as they are
+FIRST_STEPS = f"""{AS_WRITTEN}First steps:
+  sayso add reports/      put reports on the desk and read them
+  sayso stories           see what they are about
+  sayso brief             lay the accounts side by side
+
+{EXPLAINED}"""
+
+
+def examples(lines: str) -> str:
+    """Give a command's examples as its help shows them."""
+    return f"{AS_WRITTEN}Examples:\n" + "\n".join(f"  {line}" for line in lines.strip().splitlines())
+
+
+class Commands(TyperGroup):
+    """All commands, in the order in which they are listed, with one place that tells their errors."""
+
+    def invoke(self, ctx: Any) -> Any:  # the parser's own types are not public
+        """Run a command. Errors of ours become words and an exit code; a bug keeps its traceback."""
+        with errors_told():
+            return super().invoke(ctx)
+
+
+app = typer.Typer(
+    name="sayso",
+    cls=Commands,
+    epilog=FIRST_STEPS,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # plain help starts twice as fast, and reads the same in a pipe
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+for _command, _examples in COMMANDS:
+    app.command(epilog=examples(_examples))(_command)
+
+
+def show_version(is_wanted: bool) -> None:
+    """Print the version and stop, where that was asked for."""
+    if is_wanted:
+        typer.echo(f"sayso {__version__}")
+        raise typer.Exit
+
+
+Version = Annotated[
+    bool,
+    typer.Option("--version", callback=show_version, is_eager=True, help="Show the version and stop."),
+]
+
+
+@app.callback()
+def common(ctx: typer.Context, desk: DeskPath = None, quiet: Quiet = False, version: Version = False) -> None:
+    """Lay news reports side by side: who said what, on whose word, and where the accounts part."""
+    ctx.obj = Common(desk, quiet)
+
+
+def main() -> None:
+    """Run the program with the words of the command line."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that cannot show a letter shows a question mark instead of a traceback.
+        with contextlib.suppress(AttributeError, ValueError):
+            stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    app()

@@ -1,0 +1,72 @@
+"""The stations behind the commands, each imported when it is first called.
+
+``sayso --help`` must not wait for NumPy, ONNX Runtime or trafilatura; a test names what start-up may load.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from sayso.core.article import Article, SetAside
+    from sayso.core.ledger import Ledger
+    from sayso.core.read_article import ReadArticle
+    from sayso.store.ledgers import Collation
+    from sayso.store.outcomes import ArticleReader
+
+
+def gather(sources: Sequence[str], *, clean: bool = True) -> "Iterator[Article | SetAside]":
+    """Gather the sources' reports."""
+    from sayso.gather import gather as station
+
+    return station(sources, clean=clean)
+
+
+def load_reader() -> "ArticleReader":
+    """Load the reader: a second or so. Raises WeightsError."""
+    from sayso.read import Reader
+
+    return Reader.load()
+
+
+def reader_version() -> str:
+    """Give the version of the reader that ``load_reader`` would load."""
+    from sayso.read.version import READER_VERSION
+
+    return READER_VERSION
+
+
+def collation() -> "Collation":
+    """Give how ledgers are collated."""
+    from sayso.collate.version import COLLATION_VERSION
+    from sayso.store.ledgers import Collation
+
+    return Collation(_collate, COLLATION_VERSION)
+
+
+def show_brief(ledger: "Ledger", story: str | None, console: "Console") -> None:
+    """Show the brief in a terminal."""
+    from sayso.desk.terminal import show_brief as station
+
+    station(ledger, story, console)
+
+
+def to_markdown(ledger: "Ledger", story: str | None) -> str:
+    """Give the brief as Markdown."""
+    from sayso.desk.markdown import to_markdown as station
+
+    return station(ledger, story)
+
+
+def to_html(ledger: "Ledger", story: str | None) -> str:
+    """Give the brief as one HTML file."""
+    from sayso.desk.html import to_html as station
+
+    return station(ledger, story)
+
+
+def _collate(reads: "Sequence[ReadArticle]") -> "Ledger":
+    from sayso.collate import collate as station
+
+    return station(reads)
