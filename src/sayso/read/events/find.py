@@ -1,0 +1,216 @@
+"""Events of one report: triggers, their parties and status, merged where one report speaks of one event twice.
+
+1. Each sentence's triggers become mentions, with roles, status and the statement they stand in.
+2. Mentions of violence in one sentence by one voice are one event, unless their modes differ; so is a later definite
+   mention ("the strikes", "this attack") of the same mode, and a killing told without a new actor.
+3. Harm goes to the event of its sentence, else to the last violent event of the same voice a sentence or two before.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from sayso.core.reading import Effect, Event, Harm, Statement, Status
+from sayso.core.sentences import split_sentences
+from sayso.core.span import Date, Grain, Span
+from sayso.read.events.lexicon import word_set
+from sayso.read.events.roles import Roles, find_roles
+from sayso.read.events.status import status_of
+from sayso.read.events.triggers import Trigger, find_triggers, is_definite, is_specific
+from sayso.read.numbers import find_quantities
+from sayso.read.phrases import tag_tokens
+from sayso.read.phrases.clauses import Clause
+from sayso.read.spans import NamedSpan
+
+_NEAR = 2  # sentences after which "the attack" or a toll no longer points back by itself
+_DEADLY = ("kill", "murder", "assassinate", "slay", "massacre", "execute", "behead", "slaughter", "murder", "killing")
+_NO_DATE = (Grain.DURATION, Grain.SET, Grain.VAGUE)
+
+
+@dataclass
+class _Mention:
+    """An event while it is put together."""
+
+    trigger: Span
+    type: str
+    mode: str | None
+    lemma: str
+    roles: Roles
+    status: Status
+    statement: Statement | None
+    sentence: int
+    definite: bool
+    date: Date | None
+    harm: list[Harm] = field(default_factory=list)
+    last_sentence: int = 0
+
+    @property
+    def voice(self) -> tuple[str, bool]:
+        """Who says it, and whether they deny it: only mentions of one voice can be one event."""
+        said = self.statement
+        return (said.speaker or said.id if said else "", self.status is Status.DENIED)
+
+
+def find_events(
+    text: str,
+    statements: Sequence[Statement],
+    named: Sequence[NamedSpan],
+    dates: Sequence[Date],
+    harm: Sequence[Harm],
+) -> tuple[Event, ...]:
+    """The events of ``text`` in order, with ids ``e1``, ``e2``... within this report.
+
+    ``statements``, ``named``, ``dates`` and ``harm`` are what the other parts of the reader found in the same text;
+    each may be empty. Spans given back lie in ``text``.
+    """
+    sentences = split_sentences(text)
+    quantities = find_quantities(text)
+    events: list[_Mention] = []
+    for number, sentence in enumerate(sentences):
+        inside = [q for q in quantities if sentence.start <= q.start < sentence.end]
+        clause = Clause.of(text, tag_tokens(text, sentence, inside))
+        names = [n for n in named if sentence.contains(n.span)]
+        when = [d for d in dates if sentence.contains(d.span) and d.grain not in _NO_DATE]
+        for mention in _mentions(clause, number, names, when, statements):
+            _merge(events, mention)
+        _attach(events, [h for h in harm if sentence.contains(h.span)], number, clause, statements)
+    return tuple(_event(i, e) for i, e in enumerate(sorted(events, key=lambda e: e.trigger.start), 1))
+
+
+def _mentions(
+    clause: Clause, number: int, named: Sequence[NamedSpan], dates: Sequence[Date], statements: Sequence[Statement]
+) -> list[_Mention]:
+    accident = any(t.lower in word_set("accidents") for t in clause.tokens)
+    found = []
+    for trigger in find_triggers(clause):
+        if trigger.entry.type == "ASSAULT" and (not is_specific(clause, trigger) or (accident and _is_deadly(trigger))):
+            continue
+        mention = _mention(clause, trigger, number, named, dates, statements)
+        if mention:
+            found.append(mention)
+    return found
+
+
+def _mention(
+    clause: Clause,
+    trigger: Trigger,
+    number: int,
+    named: Sequence[NamedSpan],
+    dates: Sequence[Date],
+    statements: Sequence[Statement],
+) -> _Mention | None:
+    span = clause.span(trigger.first, trigger.last)
+    statement = _statement_of(span, statements)
+    roles = find_roles(clause, trigger, named)
+    if trigger.entry.type == "ASSAULT":
+        status = status_of(clause, trigger, statement, tuple(a.exact for a in roles.actors))
+    else:
+        status = Status.CLAIMED if statement else Status.REPORTED
+    if status is None:
+        return None
+    date = min(dates, key=lambda d: abs(d.span.start - span.start), default=None)
+    entry = trigger.entry
+    definite = is_definite(clause, trigger)
+    return _Mention(
+        span, entry.type, entry.mode, entry.lemma, roles, status, statement, number, definite, date, [], number
+    )
+
+
+def _statement_of(span: Span, statements: Sequence[Statement]) -> Statement | None:
+    """The statement in whose content ``span`` stands: of several, the one with the shortest content."""
+    around = [(c.end - c.start, i) for i, s in enumerate(statements) for c in s.content if c.contains(span)]
+    return statements[min(around)[1]] if around else None
+
+
+def _is_deadly(trigger: Trigger) -> bool:
+    return trigger.entry.lemma in _DEADLY
+
+
+def _merge(events: list[_Mention], new: _Mention) -> None:
+    """Add ``new`` to the event it speaks of, else as an event of its own."""
+    for old in reversed(events):
+        if new.sentence - old.last_sentence > _NEAR and not new.definite:
+            break
+        if _is_same(old, new):
+            _join(old, new)
+            return
+    events.append(new)
+
+
+def _is_same(old: _Mention, new: _Mention) -> bool:
+    if old.type != new.type or old.voice != new.voice:
+        return False
+    if new.type != "ASSAULT":
+        return old.sentence == new.sentence and old.lemma == new.lemma
+    fits = old.mode == new.mode or "other" in (old.mode, new.mode)
+    if not fits:
+        return False
+    if new.sentence == old.last_sentence:
+        return True
+    if new.lemma in _DEADLY and not new.definite:
+        return not new.roles.actors and not new.roles.recipients and new.sentence - old.last_sentence < _NEAR
+    return new.definite or _shares_party(old.roles, new.roles)
+
+
+def _shares_party(a: Roles, b: Roles) -> bool:
+    def words(roles: Roles) -> set[str]:
+        return {s.exact.lower() for s in (*roles.recipients, *roles.targets, *roles.places)}
+
+    return bool(words(a) & words(b))
+
+
+def _join(old: _Mention, new: _Mention) -> None:
+    """Take what ``new`` adds into ``old``; the clearer mode names the event."""
+    for name in ("actors", "recipients", "targets", "places", "instruments"):
+        kept: list[Span] = getattr(old.roles, name)
+        known = {s.exact.lower() for s in kept}
+        kept += [s for s in getattr(new.roles, name) if s.exact.lower() not in known]
+    if old.mode == "other" and new.mode not in (None, "other"):
+        old.mode, old.trigger, old.lemma = new.mode, new.trigger, new.lemma
+    if old.status is Status.REPORTED and new.sentence == old.sentence:
+        old.status = new.status
+    old.date = old.date or new.date
+    old.last_sentence = new.sentence
+
+
+def _attach(
+    events: list[_Mention], harms: Sequence[Harm], number: int, clause: Clause, statements: Sequence[Statement]
+) -> None:
+    """Give each harm of sentence ``number`` to its event; a killing that none tells of makes one of its own."""
+    violent = [e for e in events if e.type in ("ASSAULT", "COERCE") and number - e.last_sentence < _NEAR]
+    for harm in harms:
+        statement = _statement_of(harm.span, statements)
+        voice = statement.speaker or statement.id if statement else ""
+        here = [e for e in violent if e.last_sentence == number]
+        groups = ([e for e in here if e.voice[0] == voice], here, [e for e in violent if e.voice[0] == voice])
+        event = next((_nearest(g, harm) for g in groups if g), None)
+        if event is not None and (harm.effect is not Effect.DETAINED or event.type == "COERCE"):
+            event.harm.append(harm)
+
+
+def _nearest(events: Sequence[_Mention], harm: Harm) -> _Mention:
+    assaults = [e for e in events if e.type == "ASSAULT"] or list(events)
+    return min(assaults, key=lambda e: abs(e.trigger.start - harm.span.start))
+
+
+def _event(number: int, mention: _Mention) -> Event:
+    roles = mention.roles
+    return Event(
+        id=f"e{number}",
+        type=mention.type,
+        mode=mention.mode,
+        trigger=mention.trigger,
+        actors=_unique(roles.actors),
+        recipients=_unique(roles.recipients),
+        places=_unique(roles.places),
+        date=mention.date,
+        harm=tuple(replace(h) for h in mention.harm),
+        instruments=_unique(roles.instruments),
+        targets=_unique(roles.targets),
+        status=mention.status,
+        statement=mention.statement.id if mention.statement else None,
+    )
+
+
+def _unique(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """``spans`` in the order of the text, each once."""
+    return tuple(sorted(set(spans)))

@@ -1,0 +1,111 @@
+"""The words of ``triggers.yaml``: which forms name which kind of event."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from sayso.read.phrases.words import singulars, third_person
+
+_TYPES = (
+    "assault", "agree", "consult", "support", "cooperate", "aid", "concede", "retreat", "investigate", "demand",
+    "disapprove", "reject", "threaten", "protest", "mobilize", "sanction", "coerce", "crime",
+)  # fmt: skip
+_MODES = ("aerial", "suicide-attack", "bombing", "shooting", "clash", "kidnapping", "arson", "other")
+_DOUBLED = ("stop", "plan", "ban", "bar", "rob", "stab", "hit", "quit", "cut", "put", "set")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One way to name an event: its words in lower case after the first, and how they must follow."""
+
+    type: str
+    mode: str | None
+    kind: str  # verb, noun, weak (a noun that needs other evidence) or phrase
+    words: tuple[str, ...]
+    lemma: str
+
+
+@cache
+def entries_by_first_word() -> Mapping[str, tuple[Entry, ...]]:
+    """The entries by the first word of each of their forms, the longest first."""
+    table: dict[str, list[Entry]] = {}
+    for first, entry in _entries():
+        if entry not in table.setdefault(first, []):
+            table[first].append(entry)
+    return {first: tuple(sorted(entries, key=lambda e: -len(e.words))) for first, entries in table.items()}
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """A plain list of the file by name: ``instruments``, ``planned``, ``imagined``, ``admits``, ``accidents``..."""
+    return frozenset(_table()[name])
+
+
+@cache
+def hedges() -> Mapping[str, str]:
+    """Words that mark an event in the outlet's own voice as somebody's claim, with the status they give it."""
+    marks: Mapping[str, str] = _table()["hedges"]
+    return marks
+
+
+@cache
+def light_verb_forms() -> frozenset[str]:
+    """Every form of the verbs that carry an event noun ("conducted strikes")."""
+    return frozenset(form for verb in _table()["light_verbs"] for form in verb_forms(verb))
+
+
+def verb_forms(verb: str) -> tuple[str, ...]:
+    """Base, -s, past, participle and -ing of ``verb``."""
+    irregular = _table()["irregular"].get(verb)
+    if irregular:
+        return (verb, *irregular)
+    stem = verb + verb[-1] if verb in _DOUBLED else verb
+    past = verb + "d" if verb.endswith("e") else verb[:-1] + "ied" if _ends_in_consonant_y(verb) else stem + "ed"
+    ing = verb[:-1] + "ing" if verb.endswith("e") and not verb.endswith("ee") else stem + "ing"
+    return (verb, third_person(verb), past, past, ing)
+
+
+def is_singular_of(word: str, singular: str) -> bool:
+    """Whether ``word`` is ``singular`` or a plural of it."""
+    return word == singular or singular in singulars(word)
+
+
+def _entries() -> Iterator[tuple[str, Entry]]:
+    for kind in _TYPES:
+        block = _table()[kind]
+        for mode in _MODES if kind == "assault" else (None,):
+            yield from _block_entries(kind.upper(), mode, block[mode] if mode else block)
+
+
+def _block_entries(kind: str, mode: str | None, block: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:
+    for phrase in block.get("phrases", []):
+        first, *rest = phrase.split()
+        yield first, Entry(kind, mode, "phrase", tuple(rest), phrase)
+    for name, noun_kind in (("nouns", "noun"), ("weak_nouns", "weak")):
+        for noun in block.get(name, []):
+            first, *rest = noun.split()
+            for form in (first, _plural(first)) if not rest else (first,):
+                yield form, Entry(kind, mode, noun_kind, tuple(rest), noun)
+    for verb in block.get("verbs", []):
+        first, *rest = verb.split()
+        for form in verb_forms(first):
+            yield form, Entry(kind, mode, "verb", tuple(rest), verb)
+
+
+def _plural(noun: str) -> str:
+    return third_person(noun)  # the same spelling rules
+
+
+def _ends_in_consonant_y(verb: str) -> bool:
+    return verb.endswith("y") and verb[-2:-1] not in "aeiou"
+
+
+@cache
+def _table() -> Mapping[str, Any]:
+    source = files("sayso.read.events").joinpath("triggers.yaml").read_text(encoding="utf-8")
+    table: Mapping[str, Any] = yaml.load(source, Loader=yaml.BaseLoader)  # noqa: S506 - words, not values
+    return table

@@ -1,0 +1,106 @@
+"""Whether an event is said to have happened, and on whose word."""
+
+from sayso.core.reading import Act, Statement, Status
+from sayso.read.events.lexicon import hedges, word_set
+from sayso.read.events.triggers import Trigger, governing_verb, words_before
+from sayso.read.harm.counts import negates
+from sayso.read.phrases import Tag
+from sayso.read.phrases.clauses import Clause
+
+_REACH = 6
+_FIRST_PERSON = ("we", "our", "us", "i", "my")
+
+
+def status_of(clause: Clause, trigger: Trigger, statement: Statement | None, actors: tuple[str, ...]) -> Status | None:
+    """The status of the event that ``trigger`` names, None where it is only imagined, asked about or demanded.
+
+    ``statement`` is the one in whose content the trigger stands, and ``actors`` are the words for those who act.
+    """
+    modality = _modality(clause, trigger)
+    if modality is None:
+        return None
+    if statement is None:
+        return _own_voice(clause, trigger) if modality is Status.REPORTED else modality
+    if modality is Status.DENIED or statement.act is Act.DENY:
+        return Status.DENIED
+    if statement.act in (Act.QUESTION, Act.DEMAND) and modality is not Status.REPORTED:
+        return None
+    if modality is not Status.REPORTED:
+        return modality
+    return _by_act(statement, actors)
+
+
+def _by_act(statement: Statement, actors: tuple[str, ...]) -> Status:
+    cue = " ".join(s.exact.lower() for s in statement.cue)
+    if statement.act is Act.ACCUSE:
+        return Status.ACCUSED
+    if any(word in cue for word in word_set("admits")) or _acts_itself(statement, actors):
+        return Status.ADMITTED
+    return Status.CLAIMED
+
+
+def _acts_itself(statement: Statement, actors: tuple[str, ...]) -> bool:
+    """Whether the speaker tells of an act of their own: "we attacked", or a source that names the actor."""
+    source = " ".join(s.exact.lower() for s in statement.source)
+    names = [a.lower().removeprefix("the ") for a in actors]
+    return any(n in _FIRST_PERSON or (len(n) > 3 and n in source) for n in names)
+
+
+def _modality(clause: Clause, trigger: Trigger) -> Status | None:
+    """REPORTED where the words say that it happened, DENIED where they negate it, and so on."""
+    verb = trigger.first if trigger.is_verb else governing_verb(clause, trigger)
+    if _is_negated(clause, trigger, verb):
+        return Status.DENIED
+    if verb is not None:
+        group = clause.group_start(verb)
+        modal = next((clause.lower(j) for j in range(group, verb) if clause.tag(j) is Tag.AUXILIARY), None)
+        infinitive = any(clause.tag(j) is Tag.TO for j in range(group, verb))
+        if modal and modal not in ("did", "does", "do"):
+            return Status.PLANNED if modal in ("will", "'ll") else None
+        if infinitive:
+            return _infinitive(clause, group)
+        start = group
+    else:
+        phrase = clause.inside.get(trigger.last)
+        start = phrase.first if phrase else trigger.first
+    inside = (clause.lower(j) for j in range(start, trigger.first))
+    return _context([*inside, *words_before(clause, start, _REACH)])
+
+
+def _infinitive(clause: Clause, group: int) -> Status | None:
+    before = list(words_before(clause, group, 3))
+    if any(w in word_set("threatened") for w in before):
+        return Status.THREATENED
+    if any(w in ("managed", "continued", "continue", "continues", "began", "started", "proceeded") for w in before):
+        return Status.REPORTED
+    if any(w in word_set("planned") for w in before):
+        return Status.PLANNED
+    return None
+
+
+def _context(words: list[str]) -> Status | None:
+    if any(w in word_set("threatened") for w in words):
+        return Status.THREATENED
+    if any(w in word_set("imagined") for w in words):
+        return None
+    if any(w in word_set("planned") for w in words):
+        return Status.PLANNED
+    return Status.REPORTED
+
+
+def _is_negated(clause: Clause, trigger: Trigger, verb: int | None) -> bool:
+    if verb is not None and negates(clause, clause.group_start(verb), verb):
+        return True
+    if trigger.is_verb:
+        return False
+    phrase = clause.inside.get(trigger.last)
+    first = phrase.first if phrase else trigger.first
+    return negates(clause, first - 1, trigger.first) or clause.lower(first - 1) in ("neither", "nor", "without")
+
+
+def _own_voice(clause: Clause, trigger: Trigger) -> Status:
+    """REPORTED, unless a word of the sentence marks it as what somebody says: "allegedly", "blamed for"."""
+    for j in range(max(0, trigger.first - 12), min(len(clause.tokens), trigger.last + 6)):
+        if mark := hedges().get(clause.lower(j)):
+            return Status(mark)
+    return Status.REPORTED
