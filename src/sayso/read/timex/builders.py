@@ -10,6 +10,7 @@ Builder = Callable[[Phrase, Scene], str | None]
 
 _LISTED: tuple[Builder, ...] = (
     clock.clock_time,
+    clock.military_hours,
     days.calendar_day,
     days.daypart,
     days.deictic,
@@ -50,6 +51,8 @@ _LISTED: tuple[Builder, ...] = (
     vague.recent,
 )
 # What these name is what later words count from.
-NAMING = frozenset(("calendar_day", "weekday", "deictic", "iso_date", "slash_date", "month", "year", "quarter", "day_after"))
+NAMING = frozenset(
+    ("calendar_day", "weekday", "deictic", "iso_date", "slash_date", "month", "year", "quarter", "day_after")
+)
 BUILDERS = MappingProxyType({builder.__name__: builder for builder in _LISTED})
 SETS = frozenset(("repeated", "weekdays", "frequency"))

@@ -5,9 +5,14 @@ from datetime import date
 from sayso.read.timex import calendar
 from sayso.read.timex.scene import Phrase, Scene
 
+_BACK = frozenset(("last", "past", "previous", "preceding", "prior"))
+_AHEAD = frozenset(("next", "coming", "following", "upcoming"))
+_OPEN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX"}
 _OPEN_DAY = "XXXX-XX-XX"
 # After "April 24 and 25" these words go on with the sentence; any other word may be what 25 counts.
-_GO_ON = frozenset("in at on for to with by and but as when after before the a an was were is are near".split())
+_GO_ON = frozenset(
+    "in at on for to with by and but as when after before the a an was were is are near".split()
+)
 
 
 def iso_date(phrase: Phrase, scene: Scene) -> str | None:
@@ -69,10 +74,21 @@ def _far(day: date, anchor: date, tense: str) -> float:
 def day_after(phrase: Phrase, scene: Scene) -> str | None:
     """The 25 of "on April 24 and 25": a number behind a day of a month, where no counted thing follows."""
     start = phrase.match.start
-    near = scene.day is not None and 3 <= start - scene.day_token <= 5 and phrase.before() in ("and", "or", "to", "-", "–")
-    if not near or phrase.after()[:1].isalnum() and phrase.after() not in _GO_ON or phrase.after() in ("%", "-", ":", "/"):
+    near = (
+        scene.day is not None
+        and 3 <= start - scene.day_token <= 5
+        and phrase.before() in ("and", "or", "to", "-", "–")
+    )
+    if (
+        not near
+        or phrase.after()[:1].isalnum()
+        and phrase.after() not in _GO_ON
+        or phrase.after() in ("%", "-", ":", "/")
+    ):
         return None
-    if scene.tokens.word(start - 2) != str(int(str(scene.day)[8:])) and scene.tokens.word(start - 2)[:-2] != str(int(str(scene.day)[8:])):
+    if scene.tokens.word(start - 2) != str(int(str(scene.day)[8:])) and scene.tokens.word(start - 2)[
+        :-2
+    ] != str(int(str(scene.day)[8:])):
         return None
     day = calendar.make_date(int(str(scene.day)[:4]), int(str(scene.day)[5:7]), phrase.integer("v"))
     return day.isoformat() if day and day.isoformat() > str(scene.day) else None
@@ -97,9 +113,9 @@ def _weekday_value(wanted: int, relation: str, phrase: Phrase, scene: Scene) -> 
     if base is None:
         return f"XXXX-WXX-{wanted}"
     gap = (wanted - base.isoweekday()) % 7  # days from the base to the next such day
-    if relation in ("next", "coming", "following", "upcoming"):
+    if relation in _AHEAD:
         count = gap or 7
-    elif relation in ("last", "past", "previous", "preceding", "prior"):
+    elif relation in _BACK:
         count = gap - 7
     elif relation != "'s" and scene.tense(phrase.match) == "f":
         count = gap
@@ -130,7 +146,11 @@ def daypart(phrase: Phrase, scene: Scene) -> str | None:
     word, relation = phrase.word("p"), phrase.word("r") if phrase.has("r") else ""
     if relation in ("next", "following", "previous", "same"):
         base = date.fromisoformat(scene.day) if scene.day else scene.anchor.date
-        day = calendar.shift_days(base, {"next": 1, "following": 1, "previous": -1, "same": 0}[relation]) if base else None
+        day = (
+            calendar.shift_days(base, {"next": 1, "following": 1, "previous": -1, "same": 0}[relation])
+            if base
+            else None
+        )
         return f"{day or _OPEN_DAY}T{part}"
     if word == "overnight" or relation == "last":
         return f"{scene.anchor.day_value(-1)}T{part}"
@@ -140,23 +160,23 @@ def daypart(phrase: Phrase, scene: Scene) -> str | None:
 
 
 def focus_day(phrase: Phrase, scene: Scene) -> str | None:
-    """That day, the same year, the following month: counted from what was last spoken of."""
+    """That day, the same year, the following month: counted from what was last named, open where nothing was."""
     unit = str(scene.tokens.values[phrase.match.end - 1])
-    count = {"next": 1, "following": 1, "previous": -1}.get(phrase.word("r"), -1) if phrase.has("r") else 0
-    spoken = scene.day if unit in "DW" else scene.last
-    if spoken is None:
+    count = (-1 if phrase.word("r") in _BACK else 1) if phrase.has("r") else 0
+    spoken = scene.day if unit in _OPEN and unit in "DW" else scene.last
+    if unit not in _OPEN:
         return None
-    if unit == "D":
-        day = calendar.shift_days(date.fromisoformat(spoken), count)
-        return day.isoformat() if day else None
+    if spoken is None:
+        return _OPEN[unit]
+    year, month = int(spoken[:4]), int(spoken[5:7] or 0)
     if unit == "Y":
-        return calendar.year_value(int(spoken[:4]) + count)
-    if unit == "M" and spoken[5:7].isdigit():
-        return calendar.month_value(*calendar.shift_month(int(spoken[:4]), int(spoken[5:7]), count))
-    if unit == "W" and len(spoken) == 10:
-        week = calendar.shift_days(date.fromisoformat(spoken), 7 * count)
-        return calendar.week_value(week) if week else None
-    return None
+        return calendar.year_value(year + count)
+    if unit == "M":
+        return calendar.month_value(*calendar.shift_month(year, month, count)) if month else _OPEN[unit]
+    day = calendar.shift_days(date.fromisoformat(spoken), count * (7 if unit == "W" else 1))
+    if day is None:
+        return None
+    return calendar.week_value(day) if unit == "W" else day.isoformat()
 
 
 def holiday(phrase: Phrase, scene: Scene) -> str | None:
@@ -177,9 +197,8 @@ def holiday(phrase: Phrase, scene: Scene) -> str | None:
 
 def new_year(phrase: Phrase, scene: Scene) -> str | None:
     """New Year's Day, New Year's Eve."""
-    if phrase.has("e"):
-        return nearest_day(12, 31, scene, scene.tense(phrase.match))
-    return nearest_day(1, 1, scene, scene.tense(phrase.match)) if phrase.word("u") == "day" else None
+    month, day = (12, 31) if phrase.has("e") else (1, 1)
+    return nearest_day(month, day, scene, scene.tense(phrase.match))
 
 
 def week_of(phrase: Phrase, scene: Scene) -> str | None:

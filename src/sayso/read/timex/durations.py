@@ -8,19 +8,28 @@ from sayso.read.timex.scene import Phrase, Scene
 # Units that ISO 8601 has no letter for, or that it counts in others.
 _IN_OTHERS = {"E": ("Y", 10), "C": ("Y", 100), "L": ("Y", 1000), "F": ("W", 2)}
 _HALVES = {"TH": ("TM", 30), "TM": ("TS", 30), "Y": ("M", 6), "D": ("TH", 12)}
+# The early hours, office hours: no length of time.
+_HOURS_OF = frozenset(
+    "early late small rush working office opening business daylight darkness visiting news old good".split()
+)
+_AGED = frozenset(("aged", "age"))
 _AMOUNTS = frozenset(("million", "billion", "thousand", "hundred", "percent", "%", "times", "twice", "once"))
-_NO_PLURALS = frozenset(("is", "was", "as", "lasts", "takes", "plus", "less", "this", "has", "us", "'s", "’s"))
+_NO_PLURALS = frozenset(
+    ("is", "was", "as", "lasts", "takes", "plus", "less", "this", "has", "us", "'s", "’s")
+)
 _MOST = 1e9  # nobody means more of anything; above it a number is noise
 
 
 def duration(phrase: Phrase, scene: Scene) -> str | None:
     """Three days, a year and a half, half an hour, decades."""
+    if phrase.has("one"):  # week-long
+        return period_value(1, str(phrase.value("one")))
     unit = str(phrase.value("u"))
     if unit == "2":  # "second", the singular
         unit = "TS"
     if phrase.has("n"):
         number = read_number(phrase, "n")
-        if number is None or _is_rate(phrase):
+        if number is None or phrase.before() in _AGED or _is_rate(phrase):
             return None
         scene.note_months(number, unit)
     else:
@@ -31,7 +40,12 @@ def duration(phrase: Phrase, scene: Scene) -> str | None:
 def bare_duration(phrase: Phrase, scene: Scene) -> str | None:
     """For years, weeks before: a length that is not told."""
     unit = str(phrase.value("u"))
-    if unit in ("TS", "TM", "Q") or phrase.after() == "old":
+    if (
+        unit in ("TS", "TM", "Q")
+        or phrase.after() == "old"
+        or phrase.before() in _HOURS_OF
+        or phrase.before().isdigit()
+    ):
         return None
     return period_value(math.inf, unit)
 
@@ -40,7 +54,9 @@ def _is_rate(phrase: Phrase) -> bool:
     """$500 million a year, 700 seats a week: how often, not how long."""
     before = phrase.before()
     article = phrase.match.start == phrase.match.kept["n"][0] and phrase.word("n") in ("a", "an")
-    return article and (before[-1:].isdigit() or before in _AMOUNTS or before.endswith("s") and before not in _NO_PLURALS)
+    return article and (
+        before[-1:].isdigit() or before in _AMOUNTS or before.endswith("s") and before not in _NO_PLURALS
+    )
 
 
 def period_value(number: float, unit: str) -> str | None:

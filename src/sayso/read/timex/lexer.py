@@ -36,7 +36,9 @@ _MARKS = {
 # Signs that make the number after them something other than a date.
 _MONEY = frozenset("$£€¥₹#+=*_@&")
 # "Is to resume", "due to expire": ahead.
-_AUXILIARIES = frozenset(("is", "are", "set", "due"))
+_AHEAD_OF_TO = frozenset(("is", "are", "set", "due"))
+# "Is heard", "be completed" are no past; "had been due" is.
+_PASSIVE = frozenset(("is", "are", "be", "being"))
 _JOINTS = frozenset("-–/.")
 _YEAR_BEFORE = re.compile(r"(?<![0-9])(?:1[0-9]|20)[0-9]{2}[-–/]$")
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
@@ -81,7 +83,7 @@ def cut_tokens(text: str) -> Tokens:
                 code, value = entry.code, entry.value
             else:
                 code = plain if word[0] == small[0] else name
-            cue = lexicon.cues.get(small) or ("f" if small == "to" and last in _AUXILIARIES else "") or ("p" if code == plain and _is_past_form(small) else " ")
+            cue = _cue(small, last, code == plain)
         else:
             shape, value = _shape(kind or "mark", found.group(), text, start, end)
             code = lexicon.codes[shape]
@@ -94,6 +96,17 @@ def cut_tokens(text: str) -> Tokens:
         codes.append(code)
         cues.append(cue)
     return Tokens(text, starts, ends, values, "".join(codes), "".join(cues))
+
+
+def _cue(word: str, last: str, plain: bool) -> str:
+    """What a word tells of the tense, after the word ``last``."""
+    lexicon = load_lexicon()
+    if word == "to" and last in _AHEAD_OF_TO:
+        return "f"
+    cue = lexicon.cues.get(word) or ("p" if plain and _is_past_form(word) else " ")
+    if cue == "p" and last in _PASSIVE:
+        return " "
+    return "p" if cue == "f" and last == "been" else cue
 
 
 def _is_past_form(word: str) -> bool:
@@ -135,7 +148,11 @@ def _number(exact: str, text: str, start: int, end: int) -> tuple[str, Value]:
         return "money", exact[:9]
     if len(exact) == 4:
         glued = text[end : end + 1].isalnum()
-        part = before in _JOINTS and text[start - 2 : start - 1].isdigit() and not _YEAR_BEFORE.search(text[max(0, start - 6) : start])
+        part = (
+            before in _JOINTS
+            and text[start - 2 : start - 1].isdigit()
+            and not _YEAR_BEFORE.search(text[max(0, start - 6) : start])
+        )
         if "1000" <= exact <= "2199" and not glued:
             return ("money" if part else "y4"), int(exact)
         return ("hhmm" if exact < "2400" and exact[2:] < "60" else "n"), int(exact)

@@ -69,6 +69,7 @@ class Lexicon:
     words: dict[str, Word]
     cues: dict[str, str]  # word -> "f" (ahead) or "p" (behind)
     not_past: frozenset[str]  # words in -ed that are no past forms
+    not_before_year: frozenset[str]  # words after which four digits are no year
 
 
 def load_yaml(name: str) -> Any:
@@ -90,4 +91,6 @@ def load_lexicon() -> Lexicon:
                     raise ValueError(f"words.yaml: {word!r} stands in two classes")
                 words[word] = Word(codes[name], value, section == "capitalised")
     cues = {word: side[0] for side in ("future", "past") for word in data["cues"][side]}
-    return Lexicon(codes, words, cues, frozenset(data["cues"]["not_past"]))
+    return Lexicon(
+        codes, words, cues, frozenset(data["cues"]["not_past"]), frozenset(data["not_before_year"])
+    )

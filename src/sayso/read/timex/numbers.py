@@ -25,10 +25,14 @@ def read_number(phrase: Phrase, name: str) -> float | None:
             part = (part or 1) * 12
         elif kind == "half":
             part = 0.5
-        elif kind == "a":
+        elif kind in ("a", "past"):  # a year; the past year
             part = 1
         elif kind not in _JOINTS:
-            part = 0 if kind in ("couple", "cardinal", "tens") and part == 1 and _is_article(phrase, start) else part
+            part = (
+                0
+                if kind in ("couple", "cardinal", "tens") and part == 1 and _is_article(phrase, start)
+                else part
+            )
             part += float(value)
     return total + part if total + part > 0 else None
 

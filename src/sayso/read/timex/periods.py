@@ -1,6 +1,7 @@
 """Values of months, years, decades, centuries, seasons, quarters, weeks and weekends."""
 
 from sayso.read.timex import calendar
+from sayso.read.timex.lexicon import load_lexicon
 from sayso.read.timex.numbers import read_number, read_spelled_year
 from sayso.read.timex.scene import Phrase, Scene
 
@@ -8,7 +9,8 @@ from sayso.read.timex.scene import Phrase, Scene
 _LEADS = frozenset(
     "in since until till by of last this next early late mid through from to and or before after during for between".split()
 )
-_QUOTES = frozenset(("\"", "“", "”", "'", "‘", "’", ","))
+_SURE_LEADS = frozenset("in since until till by last this next early late mid through during".split())
+_QUOTES = frozenset(('"', "“", "”", "'", "‘", "’", ","))
 _YEARS_IN = {"E": 10, "C": 100, "L": 1000}
 _MONTHS_OF_SEASON = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
 
@@ -41,8 +43,10 @@ def _is_month(phrase: Phrase) -> bool:
         return True  # early, mid-, the end of
     lead = phrase.before()
     exact = phrase.tokens.text[phrase.tokens.starts[start] : phrase.tokens.ends[start]]
-    if len(exact) <= 5 and exact.lower() in ("may", "march") or len(exact) < 4 or exact.lower() == "sept":
-        return lead in _LEADS and (not exact.isupper() or exact.lower() != "may")
+    if exact.lower() in ("may", "march"):
+        return lead in _LEADS and not (exact == "MAY" and lead in ("this", "that", "it", "and", "or"))
+    if phrase.holds("month_short"):
+        return lead in _SURE_LEADS or phrase.after() == "."
     return True
 
 
@@ -75,9 +79,19 @@ def year(phrase: Phrase, scene: Scene) -> str | None:
 
 def _is_year(number: int, phrase: Phrase) -> bool:
     lead = phrase.before()
-    if lead in _LEADS or lead in ("the", "fiscal", "summer", "winter", "autumn", "spring", "fall", "around", "circa"):
+    if lead in _LEADS or lead in (
+        "the",
+        "fiscal",
+        "summer",
+        "winter",
+        "autumn",
+        "spring",
+        "fall",
+        "around",
+        "circa",
+    ):
         return True
-    return 1900 <= number <= 2099
+    return 1900 <= number <= 2099 and lead not in load_lexicon().not_before_year
 
 
 def fiscal_year(phrase: Phrase, scene: Scene) -> str | None:
@@ -202,12 +216,18 @@ def half_year(phrase: Phrase, scene: Scene) -> str | None:
 def relative_unit(phrase: Phrase, scene: Scene) -> str | None:
     """This week, last year, the coming month, the end of the decade."""
     count = phrase.integer("r") if phrase.has("r") else 0
-    if phrase.before() in _QUOTES and phrase.tokens.word(phrase.match.end - 1) == "week" and phrase.after() in _QUOTES:
+    if (
+        phrase.before() in _QUOTES
+        and phrase.tokens.word(phrase.match.end - 1) == "week"
+        and phrase.after() in _QUOTES
+    ):
         return None  # the name of a programme
     if phrase.has("e"):
         return _end_of(phrase, scene)
     if phrase.has("c"):
         count = 1
+    if phrase.value("u") == "D":
+        return None  # the next day is counted from what was named, not from the report
     return count_units(str(phrase.value("u")), count, scene)
 
 

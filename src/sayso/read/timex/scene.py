@@ -90,11 +90,18 @@ class Scene:
             return "p"
         left = cues[max(0, match.start - _REACH_LEFT) : match.start]
         right = cues[match.end : match.end + _REACH_RIGHT]
-        return _first_cue(left[::-1]) or _first_cue(right) or " "
+        cue = _first_cue(left[::-1]) or _first_cue(right)
+        if not cue and self.tokens.word(match.start - 1) in ("by", "until"):
+            return "f"
+        return cue or " "
 
     def day_in_sentence(self, start: int) -> str | None:
         """The day last named, if no sentence ended since."""
-        if self.day is None or start - self.day_token > _SENTENCE or "." in self.tokens.cues[self.day_token : start]:
+        if (
+            self.day is None
+            or start - self.day_token > _SENTENCE
+            or "." in self.tokens.cues[self.day_token : start]
+        ):
             return None
         return self.day
 

@@ -26,7 +26,9 @@ def recent(phrase: Phrase, scene: Scene) -> str | None:
     if words[0] in ("future", "coming", "upcoming"):
         return "FUTURE_REF"
     # TimeBank marks recent weeks and months as lengths, recent years as the past.
-    return f"PX{phrase.value('u')}" if phrase.value("u") in ("D", "W", "M") and len(words) == 2 else "PAST_REF"
+    return (
+        f"PX{phrase.value('u')}" if phrase.value("u") in ("D", "W", "M") and len(words) == 2 else "PAST_REF"
+    )
 
 
 def past(phrase: Phrase, scene: Scene) -> str | None:
@@ -41,4 +43,8 @@ def future(phrase: Phrase, scene: Scene) -> str | None:
 
 def present_days(phrase: Phrase, scene: Scene) -> str | None:
     """These days."""
-    return "PRESENT_REF" if phrase.tokens.word(phrase.match.end - 1) == "days" and phrase.holds("these") else None
+    return (
+        "PRESENT_REF"
+        if phrase.tokens.word(phrase.match.end - 1) == "days" and phrase.holds("these")
+        else None
+    )
