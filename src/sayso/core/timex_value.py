@@ -1,7 +1,8 @@
 """What a TIMEX3 value says: its grain, the days that it may mean, and its place on a timeline.
 
-Values are those of ISO-TimeML as TimeBank uses them: ``2024-01-16``, ``2024-01-16TMO``, ``2024-W03-WE``, ``2024-Q3``,
-``2024-H1``, ``2024-SU``, ``202`` (a decade), ``20`` (a century), ``P2D``, ``PAST_REF``; X stands for what is not known.
+Values are those of ISO-TimeML as TimeBank uses them: ``2024-01-16``, ``2024-01-16TMO``, ``2024-W03-WE``,
+``2024-Q3``, ``2024-H1``, ``2024-SU``, ``202`` (a decade), ``20`` (a century), ``P2D``, ``PAST_REF``; X stands
+for what is not known.
 """
 
 import re
@@ -16,8 +17,8 @@ _GRAINS: tuple[tuple[Grain, re.Pattern[str]], ...] = tuple(
     (grain, re.compile(pattern, re.ASCII))
     for grain, pattern in (
         (Grain.VAGUE, r"(?:PRESENT|PAST|FUTURE)_REF"),
-        (Grain.DURATION, r"P.+"),
-        (Grain.TIME, r".*T.+"),
+        (Grain.DURATION, r"P[T0-9X].*"),
+        (Grain.TIME, r"[0-9X]{4}-.+T.+"),
         (Grain.WEEKEND, r"[0-9X]{4}-W[0-9X]{2}-WE"),
         (Grain.DAY, r"[0-9X]{4}-(?:W[0-9X]{2}-[0-9X]|[0-9X]{2}-[0-9X]{2})"),
         (Grain.WEEK, r"[0-9X]{4}-W[0-9X]{2}"),
@@ -30,8 +31,8 @@ _GRAINS: tuple[tuple[Grain, re.Pattern[str]], ...] = tuple(
         (Grain.CENTURY, r"[0-9X]{2}"),
     )
 )
-# First and last (month, day), with the year's offset: the meteorological and the astronomical season together, for
-# the northern half of the globe; a year's winter is the one before or the one after, for writers mean either.
+# First and last (year's offset, month, day): the meteorological and the astronomical season together, for the
+# northern half of the globe; a year's winter is the one before or the one after, for writers mean either.
 _SEASONS = {
     "SP": (0, 3, 1, 0, 6, 21),
     "SU": (0, 6, 1, 0, 9, 23),
@@ -43,9 +44,10 @@ _CLOCK = re.compile(r"T([0-9]{2}):([0-9]{2})", re.ASCII)
 
 
 def grain_of(value: str, *, repeats: bool = False) -> Grain:
-    """The grain of a TIMEX3 value; ``repeats`` says that its words tell of a set (every week), which few values show.
+    """The grain of a TIMEX3 value.
 
-    Raises ValueError for what is no TIMEX3 value.
+    ``repeats`` says that its words tell of a set (every week), which few values show. Raises ValueError for what is
+    no TIMEX3 value.
     """
     for grain, pattern in _GRAINS:
         if pattern.fullmatch(value):
@@ -56,8 +58,8 @@ def grain_of(value: str, *, repeats: bool = False) -> Grain:
 def range_of(value: str) -> Days | None:
     """The first and the last day that ``value`` may mean.
 
-    None where the year is open (``XXXX-10-11``), for durations, vague references and whatever is no date of the years
-    1 to 9999. What is open within the year widens the range: ``2024-WXX`` is all of 2024.
+    None where the year is open (``XXXX-10-11``), for durations, vague references and whatever is no date of
+    the years 1 to 9999. What is open within the year widens the range: ``2024-WXX`` is all of 2024.
     """
     day, _, _ = value.partition("T")
     try:
@@ -110,8 +112,9 @@ def _week(year: int, rest: str) -> Days:
 def timeline_key(value: str) -> tuple[int, int, int, int, str]:
     """A key that sorts values as a timeline shows them.
 
-    First what has a year, by its first day, the wider before the narrower and the day before its hours; then months and
-    days of an open year, by their place in the year; then open weekdays; then durations, sets and vague references.
+    First what has a year, by its first day, the wider before the narrower and the day before its hours; then
+    months and days of an open year, by their place in the year; then open weekdays; then durations, sets and
+    vague references.
     """
     days = range_of(value)
     minute = _minute(value)

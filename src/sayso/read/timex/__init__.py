@@ -1,4 +1,4 @@
-"""Temporal expressions: a small grammar of our own over tokens, with word lists and patterns in data files."""
+"""Temporal expressions: a small grammar of our own over tokens; words and patterns are data files."""
 
 from sayso.read.timex.find import find_dates
 

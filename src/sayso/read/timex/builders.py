@@ -3,56 +3,57 @@
 from collections.abc import Callable
 from types import MappingProxyType
 
-from sayso.read.timex import clock, days, durations, periods, vague
+from sayso.read.timex import clock, days, durations, periods, quarters, steps, vague
 from sayso.read.timex.scene import Phrase, Scene
 
 Builder = Callable[[Phrase, Scene], str | None]
 
-_LISTED: tuple[Builder, ...] = (
-    clock.clock_time,
-    clock.military_hours,
+# What these name is what later words count from.
+_NAMING: tuple[Builder, ...] = (
     days.calendar_day,
-    days.daypart,
+    days.day_after,
     days.deictic,
+    days.iso_date,
+    days.slash_date,
+    days.weekday,
+    periods.month,
+    periods.year,
+    quarters.quarter,
+)
+_REPEATING: tuple[Builder, ...] = (days.weekdays, durations.repeated, vague.frequency)
+_OTHERS: tuple[Builder, ...] = (
+    clock.clock_time,
+    clock.hour_in_daypart,
+    clock.military_hours,
+    days.daypart,
     days.focus_day,
     days.holiday,
-    days.iso_date,
     days.new_year,
-    days.day_after,
-    days.slash_date,
     days.week_of,
-    days.weekday,
-    days.weekdays,
     durations.bare_duration,
     durations.duration,
-    durations.repeated,
+    durations.one_unit,
     periods.century,
     periods.decade,
-    periods.distance,
-    periods.earlier_period,
     periods.fiscal_year,
-    periods.half_year,
-    periods.month,
-    periods.quarter,
-    periods.relative_unit,
     periods.season,
     periods.spelled_year,
-    periods.this_period,
-    periods.weekend,
-    periods.whole_year,
-    periods.year,
-    periods.year_period,
+    quarters.earlier_period,
+    quarters.half_year,
+    quarters.this_period,
+    quarters.year_period,
+    steps.distance,
+    steps.relative_unit,
+    steps.weekend,
+    steps.whole_unit,
+    steps.year_end,
     vague.current,
     vague.fixed,
-    vague.frequency,
     vague.future,
+    vague.nearby,
     vague.past,
     vague.present_days,
-    vague.recent,
 )
-# What these name is what later words count from.
-NAMING = frozenset(
-    ("calendar_day", "weekday", "deictic", "iso_date", "slash_date", "month", "year", "quarter", "day_after")
-)
-BUILDERS = MappingProxyType({builder.__name__: builder for builder in _LISTED})
-SETS = frozenset(("repeated", "weekdays", "frequency"))
+BUILDERS = MappingProxyType({builder.__name__: builder for builder in _NAMING + _REPEATING + _OTHERS})
+NAMING = frozenset(builder.__name__ for builder in _NAMING)
+REPEATING = frozenset(builder.__name__ for builder in _REPEATING)

@@ -3,13 +3,10 @@
 import re
 
 from sayso.read.timex import days
+from sayso.read.timex.lexicon import is_among
 from sayso.read.timex.scene import Phrase, Scene
 
-_POINTED = re.compile(r"(\d{1,2})[.:]([0-5]\d)(?::[0-5]\d)?", re.ASCII)
-# Words before a bare 15:00 that make it a time and not a score or ratio.
-_AT = frozenset(
-    ("at", "by", "from", "until", "till", "around", "about", "before", "after", "since", "between", "past")
-)
+_POINTED = re.compile(r"(\d{1,2})([.:])([0-5]\d)", re.ASCII)
 
 
 def clock_time(phrase: Phrase, scene: Scene) -> str | None:
@@ -29,47 +26,40 @@ def clock_time(phrase: Phrase, scene: Scene) -> str | None:
     return f"{day}T{hour}{zone}" if day else None
 
 
+def hour_in_daypart(phrase: Phrase, scene: Scene) -> str | None:
+    """4 in the morning, 9 at night."""
+    hour, part = phrase.integer("h") % 12, phrase.value("p")
+    late = part in ("AF", "EV") or (part == "NI" and hour >= 6)
+    day = scene.day_in_sentence(phrase.match.start) or scene.anchor.day_value(0)
+    return f"{day}T{hour + (12 if late else 0):02}:00"
+
+
 def military_hours(phrase: Phrase, scene: Scene) -> str | None:
     """1800 hours."""
-    return (
-        clock_time(phrase, scene) if phrase.word("u") == "hours" and phrase.integer("h") % 100 < 60 else None
-    )
+    return clock_time(phrase, scene) if phrase.word("u") == "hours" else None
 
 
 def _hour(phrase: Phrase) -> str | None:
     """``HH:MM`` on the clock of 24 hours."""
-    value = phrase.value("h")
-    exact = phrase.tokens.text[phrase.tokens.starts[phrase.match.kept["h"][0]] :][:8]
-    if phrase.has("p"):
-        hour = int(value) % 12 + (
-            0 if phrase.value("p") == "MO" or (phrase.value("p") == "NI" and int(value) < 6) else 12
-        )
-        return f"{hour:02}:00"
+    exact = phrase.exact("h")
     if phrase.has("k"):
         return _half_day(phrase, exact)
-    if exact[:1].isalpha():  # noon, midnight
-        if phrase.before() == "high":
-            return None
-        return str(value)
+    if exact[0].isalpha():  # noon, midnight
+        return None if phrase.before() == "high" else str(phrase.value("h"))
     found = _POINTED.match(exact)
-    if found and ":" in found[0]:
-        told = (
-            phrase.has("z")
-            or phrase.holds("local")
-            or phrase.before() in _AT
-            or phrase.match.end - phrase.match.start > 1
-        )
-        return f"{int(found[1]):02}:{found[2]}" if told and int(found[1]) < 24 else None
-    number = int(value)
-    if number > 99 or exact[:1] == "0":
-        hour, minute = divmod(number, 100)
-        return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None
-    return f"{number:02}:00"
+    if found:
+        alone = phrase.match.end - phrase.match.start == 1
+        told = found[2] == ":" and (not alone or is_among(phrase.before(), "before_clock"))
+        return f"{int(found[1]):02}:{found[3]}" if told and int(found[1]) < 24 else None
+    number = phrase.integer("h")
+    hour, minute = divmod(number, 100) if len(exact) == 4 else (number, 0)
+    return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None
 
 
 def _half_day(phrase: Phrase, exact: str) -> str | None:
+    """7:15 p.m., 7.15pm, 7 p.m."""
     found = _POINTED.match(exact)
-    hour, minute = (int(found[1]), found[2]) if found else (int(float(phrase.value("h"))), "00")
-    if not 1 <= hour <= 12:
+    if not found and not exact.isdigit():
         return None
-    return f"{hour % 12 + phrase.integer('k'):02}:{minute}"
+    hour, minute = (int(found[1]), found[3]) if found else (int(exact), "00")
+    return f"{hour % 12 + phrase.integer('k'):02}:{minute}" if 1 <= hour <= 12 else None

@@ -2,49 +2,42 @@
 
 import math
 
+from sayso.read.timex.lexicon import is_among
 from sayso.read.timex.numbers import read_number
 from sayso.read.timex.scene import Phrase, Scene
 
-# Units that ISO 8601 has no letter for, or that it counts in others.
+# Units that ISO 8601 has no letter for, counted in others; the halves of those it has.
 _IN_OTHERS = {"E": ("Y", 10), "C": ("Y", 100), "L": ("Y", 1000), "F": ("W", 2)}
 _HALVES = {"TH": ("TM", 30), "TM": ("TS", 30), "Y": ("M", 6), "D": ("TH", 12)}
-# The early hours, office hours: no length of time.
-_HOURS_OF = frozenset(
-    "early late small rush working office opening business daylight darkness visiting news old good".split()
-)
-_AGED = frozenset(("aged", "age"))
-_AMOUNTS = frozenset(("million", "billion", "thousand", "hundred", "percent", "%", "times", "twice", "once"))
-_NO_PLURALS = frozenset(
-    ("is", "was", "as", "lasts", "takes", "plus", "less", "this", "has", "us", "'s", "’s")
-)
-_MOST = 1e9  # nobody means more of anything; above it a number is noise
+_MOST = 1e9  # nobody means more of anything
 
 
 def duration(phrase: Phrase, scene: Scene) -> str | None:
-    """Three days, a year and a half, half an hour, decades."""
-    if phrase.has("one"):  # week-long
-        return period_value(1, str(phrase.value("one")))
-    unit = str(phrase.value("u"))
-    if unit == "2":  # "second", the singular
-        unit = "TS"
-    if phrase.has("n"):
-        number = read_number(phrase, "n")
-        if number is None or phrase.before() in _AGED or _is_rate(phrase):
-            return None
-        scene.note_months(number, unit)
-    else:
-        number = 0 if phrase.has("x") else math.inf
-    return period_value(number + (0.5 if phrase.has("x") else 0), unit)
+    """Three days, a year and a half, half an hour, the first weeks."""
+    unit = "TS" if phrase.word("u") == "second" else str(phrase.value("u"))
+    half = 0.5 if phrase.has("x") else 0.0
+    if not phrase.has("n"):
+        return period_value(half or math.inf, unit)
+    number = read_number(phrase, "n")
+    if number is None or is_among(phrase.before(), "aged") or _is_rate(phrase):
+        return None
+    scene.note_months(number, unit)
+    return period_value(number + half, unit)
+
+
+def one_unit(phrase: Phrase, scene: Scene) -> str | None:
+    """Week-long, year-long."""
+    return period_value(1, str(phrase.value("u")))
 
 
 def bare_duration(phrase: Phrase, scene: Scene) -> str | None:
     """For years, weeks before: a length that is not told."""
-    unit = str(phrase.value("u"))
+    unit, before = str(phrase.value("u")), phrase.before()
     if (
         unit in ("TS", "TM", "Q")
         or phrase.after() == "old"
-        or phrase.before() in _HOURS_OF
-        or phrase.before().isdigit()
+        or before.isdigit()
+        or is_among(before, "hours_of")
     ):
         return None
     return period_value(math.inf, unit)
@@ -52,38 +45,37 @@ def bare_duration(phrase: Phrase, scene: Scene) -> str | None:
 
 def _is_rate(phrase: Phrase) -> bool:
     """$500 million a year, 700 seats a week: how often, not how long."""
+    if phrase.word("n") not in ("a", "an") or phrase.match.start != phrase.match.kept["n"][0]:
+        return False
     before = phrase.before()
-    article = phrase.match.start == phrase.match.kept["n"][0] and phrase.word("n") in ("a", "an")
-    return article and (
-        before[-1:].isdigit() or before in _AMOUNTS or before.endswith("s") and before not in _NO_PLURALS
-    )
+    plural = before.endswith("s") and not is_among(before, "no_plural")
+    return plural or before[-1:].isdigit() or is_among(before, "amounts")
 
 
 def period_value(number: float, unit: str) -> str | None:
     """``P2Y``, ``PT1H30M``, ``PXD``; infinity stands for a number that is not told."""
+    head = "PT" if unit[0] == "T" else "P"
     if math.isinf(number):
-        return f"PT{'X'}{unit[1]}" if unit[0] == "T" else f"PX{unit}"
+        return f"{head}X{unit[-1]}"
     if number > _MOST:
         return None
     if unit in _IN_OTHERS:
         unit, factor = _IN_OTHERS[unit]
         number *= factor
-    head = "PT" if unit[0] == "T" else "P"
     whole, rest = divmod(number, 1)
     if rest == 0.5 and unit in _HALVES:
         smaller, count = _HALVES[unit]
         first = f"{int(whole)}{unit[-1]}" if whole else ""
-        return f"{head}{first}{'T' if head == 'P' and smaller[0] == 'T' else ''}{count}{smaller[-1]}"
+        clock = "T" if smaller[0] == "T" and head == "P" else ""
+        return f"{head}{first}{clock}{count}{smaller[-1]}"
     return f"{head}{number:g}{unit[-1]}" if rest else f"{head}{int(number)}{unit[-1]}"
 
 
 def repeated(phrase: Phrase, scene: Scene) -> str | None:
-    """Every day, every two weeks, each weekend."""
+    """Every day, every two weeks, each weekend, every morning."""
     if phrase.has("x"):
         return "XXXX-WXX-WE"
     if phrase.has("p"):
         return f"XXXX-XX-XXT{phrase.value('p')}"
-    if not phrase.has("u"):
-        return None
     number = read_number(phrase, "n") if phrase.has("n") else 1
     return period_value(number, str(phrase.value("u"))) if number else None

@@ -1,8 +1,8 @@
 """Compiles ``grammar.yaml`` and finds its rules in a string of codes.
 
-A pattern is parsed once into a regular expression over codes, together with the set of codes it can begin with, so
-that at each token only the rules that may match are tried. Patterns hold no unbounded repetition: a match costs a
-bounded number of steps, and a text is searched in linear time.
+A pattern is parsed once into a regular expression over codes, together with the set of codes it can begin
+with, so that at each token only the rules that may match are tried. Patterns hold no unbounded repetition: a
+match costs a bounded number of steps, and a text is searched in linear time.
 """
 
 import re
@@ -28,7 +28,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A rule found at the tokens ``start`` to ``end`` (half-open); ``kept`` gives the tokens under each name."""
+    """A rule found at the tokens ``start`` to ``end`` (half-open), with the tokens kept under each name."""
 
     rule: Rule
     start: int

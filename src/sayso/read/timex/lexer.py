@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from sayso.read.timex.lexicon import Value, load_lexicon
+from sayso.read.timex.lexicon import Value, is_among, load_lexicon
 
 # The order of the alternatives matters: the longer numeric forms before the plain number.
 _TOKEN = re.compile(
@@ -13,8 +13,10 @@ _TOKEN = re.compile(
   | (?P<qn>Q[1-4]\b)
   | (?P<fiscal_year>FY[ ]?(?:[0-9]{4}|[0-9]{2})\b)
   | (?P<word>[^\W\d_]+)
-  | (?P<isodate>[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?(?![\w-]))
-  | (?P<slashdate>(?:[0-9]{1,2}(?P<sep>[/.-])[0-9]{1,2}(?P=sep)[0-9]{4}|[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{2})(?![\w/-]))
+  | (?P<isodate>[0-9]{4}-[0-9]{2}-[0-9]{2}
+        (?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?(?![\w-]))
+  | (?P<slashdate>(?:[0-9]{1,2}(?P<sep>[/.-])[0-9]{1,2}(?P=sep)[0-9]{4}
+        |[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{2})(?![\w/-]))
   | (?P<clock>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![\d:]))
   | (?P<nth>[0-9]{1,2}(?:st|nd|rd|th)\b)
   | (?P<tens_years>[0-9]{3}0['’]?s\b)
@@ -29,19 +31,22 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _MARKS = {
-    ".": "dot", ",": "comma", "-": "hyphen", "‐": "hyphen", "‑": "hyphen", "–": "hyphen", "—": "mark", ":": "colon",
-    "/": "slash", "%": "percent_sign", "$": "money_sign", "£": "money_sign", "€": "money_sign", "¥": "money_sign",
-    "#": "money_sign", "₹": "money_sign", "(": "open", "[": "open", ")": "close", "]": "close",
-}  # fmt: skip
+    **dict.fromkeys("-‐‑–", "hyphen"),
+    **dict.fromkeys("$£€¥₹#", "money_sign"),
+    **dict.fromkeys("([", "open"),
+    **dict.fromkeys(")]", "close"),
+    ".": "dot",
+    ",": "comma",
+    ":": "colon",
+    "/": "slash",
+    "%": "percent_sign",
+}
 # Signs that make the number after them something other than a date.
 _MONEY = frozenset("$£€¥₹#+=*_@&")
-# "Is to resume", "due to expire": ahead.
-_AHEAD_OF_TO = frozenset(("is", "are", "set", "due"))
-# "Is heard", "be completed" are no past; "had been due" is.
-_PASSIVE = frozenset(("is", "are", "be", "being"))
 _JOINTS = frozenset("-–/.")
 _YEAR_BEFORE = re.compile(r"(?<![0-9])(?:1[0-9]|20)[0-9]{2}[-–/]$")
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+_MOST_DIGITS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,56 +60,57 @@ class Tokens:
     codes: str
     cues: str  # "f" ahead, "p" behind, "." the end of a sentence, " " neither
 
+    def exact(self, i: int) -> str:
+        """The token as written; empty outside the text."""
+        return self.text[self.starts[i] : self.ends[i]] if 0 <= i < len(self.starts) else ""
+
     def word(self, i: int) -> str:
-        """The token's words, in small letters; empty outside the text."""
-        return self.text[self.starts[i] : self.ends[i]].lower() if 0 <= i < len(self.starts) else ""
+        """The token in small letters; empty outside the text."""
+        return self.exact(i).lower()
 
 
 def cut_tokens(text: str) -> Tokens:
     """The tokens of ``text``, in order."""
-    lexicon = load_lexicon()
-    plain, name = lexicon.codes["word"], lexicon.codes["name"]
-    starts: list[int] = []
-    ends: list[int] = []
-    values: list[Value] = []
-    codes: list[str] = []
-    cues: list[str] = []
-    last = small = ""
+    codes = load_lexicon().codes
+    tokens = Tokens(text, [], [], [], "", "")
+    code_list: list[str] = []
+    cue_list: list[str] = []
+    last = ""  # the word before, in small letters, where nothing stands between
     for found in _TOKEN.finditer(text):
         start, end = found.span()
-        kind = found.lastgroup
-        value: Value = 0
-        cue = " "
+        kind, exact = found.lastgroup or "mark", found.group()
         if kind == "word":
-            word = found.group()
-            small = word.lower()
-            entry = lexicon.words.get(small)
-            if entry is not None and not (entry.capitalised and word[0] == small[0]):
-                code, value = entry.code, entry.value
-            else:
-                code = plain if word[0] == small[0] else name
-            cue = _cue(small, last, code == plain)
+            small = exact.lower()
+            code, value, cue = _read_word(exact, small, last)
+            last = small
         else:
-            shape, value = _shape(kind or "mark", found.group(), text, start, end)
-            code = lexicon.codes[shape]
-            if shape == "blank" or (shape in ("dot", "mark") and _ends_sentence(text, start)):
-                cue = "."
-        last = small if kind == "word" else ""
-        starts.append(start)
-        ends.append(end)
-        values.append(value)
-        codes.append(code)
-        cues.append(cue)
-    return Tokens(text, starts, ends, values, "".join(codes), "".join(cues))
+            shape, value = _shape(kind, exact, text, start, end)
+            code, cue, last = codes[shape], _end_cue(shape, text, start), ""
+        tokens.starts.append(start)
+        tokens.ends.append(end)
+        tokens.values.append(value)
+        code_list.append(code)
+        cue_list.append(cue)
+    return Tokens(text, tokens.starts, tokens.ends, tokens.values, "".join(code_list), "".join(cue_list))
 
 
-def _cue(word: str, last: str, plain: bool) -> str:
-    """What a word tells of the tense, after the word ``last``."""
+def _read_word(exact: str, small: str, last: str) -> tuple[str, Value, str]:
+    """A word's code, value and cue."""
     lexicon = load_lexicon()
-    if word == "to" and last in _AHEAD_OF_TO:
+    entry = lexicon.words.get(small)
+    capital = exact[0] != small[0]
+    if entry is not None and (capital or not entry.capitalised):
+        return entry.code, entry.value, _cue(small, last, plain=False)
+    code = lexicon.codes["name" if capital else "word"]
+    return code, 0, _cue(small, last, plain=not capital)
+
+
+def _cue(word: str, last: str, *, plain: bool) -> str:
+    """What a word tells of the tense, after the word ``last``."""
+    if word == "to" and is_among(last, "ahead_of_to"):
         return "f"
-    cue = lexicon.cues.get(word) or ("p" if plain and _is_past_form(word) else " ")
-    if cue == "p" and last in _PASSIVE:
+    cue = load_lexicon().cues.get(word) or ("p" if plain and _is_past_form(word) else " ")
+    if cue == "p" and is_among(last, "passive"):
         return " "
     return "p" if cue == "f" and last == "been" else cue
 
@@ -113,14 +119,15 @@ def _is_past_form(word: str) -> bool:
     return len(word) > 4 and word.endswith("ed") and word not in load_lexicon().not_past
 
 
-def _ends_sentence(text: str, start: int) -> bool:
-    if text[start] in "?!":
-        return True
-    if text[start] != ".":
-        return False
+def _end_cue(shape: str, text: str, start: int) -> str:
+    """A point where a sentence (or paragraph) ends, else a blank."""
+    if shape == "blank" or text[start] in "?!":
+        return "."
+    if shape != "dot":
+        return " "
     # A capital letter within three characters before the point: an abbreviation (Mr., U.S., Gen., Feb.).
-    before = text[max(0, start - 4) : start]
-    return before[-1:].isalnum() is False or not any(c.isupper() for c in before[-3:])
+    before = text[max(0, start - 3) : start]
+    return " " if before[-1:].isalnum() and any(c.isupper() for c in before) else "."
 
 
 def _shape(kind: str, exact: str, text: str, start: int, end: int) -> tuple[str, Value]:
@@ -143,23 +150,25 @@ def _shape(kind: str, exact: str, text: str, start: int, end: int) -> tuple[str,
 def _number(exact: str, text: str, start: int, end: int) -> tuple[str, Value]:
     before = text[start - 1 : start]
     if "," in exact or "." in exact:
-        return ("money" if before in _MONEY else "number"), exact.replace(",", "")
-    if before in _MONEY or before.isalnum() or len(exact) > 9:
-        return "money", exact[:9]
-    if len(exact) == 4:
-        glued = text[end : end + 1].isalnum()
-        part = (
-            before in _JOINTS
-            and text[start - 2 : start - 1].isdigit()
-            and not _YEAR_BEFORE.search(text[max(0, start - 6) : start])
-        )
-        if "1000" <= exact <= "2199" and not glued:
-            return ("money" if part else "y4"), int(exact)
-        return ("hhmm" if exact < "2400" and exact[2:] < "60" else "n"), int(exact)
+        return ("money" if before in _MONEY else "number"), exact.replace(",", "")[:_MOST_DIGITS]
+    if before in _MONEY or before.isalnum() or len(exact) > _MOST_DIGITS:
+        return "money", 0
     number = int(exact)
+    if len(exact) == 4:
+        return _four_digits(number, exact, text, start, end), number
     if len(exact) > 2 or number > 59:
         return "n", number
     for shape, top in (("n12", 12), ("n24", 24), ("n31", 31)):
         if 0 < number <= top:
             return shape, number
     return "n59", number
+
+
+def _four_digits(number: int, exact: str, text: str, start: int, end: int) -> str:
+    """A year, a clock time, or part of something else: a telephone number, a score, B2000."""
+    joined = text[start - 1 : start] in _JOINTS and text[start - 2 : start - 1].isdigit()
+    if joined and not _YEAR_BEFORE.search(text[max(0, start - 6) : start]):
+        return "money"
+    if 1000 <= number <= 2199 and not text[end : end + 1].isalnum():
+        return "y4"
+    return "hhmm" if exact < "2400" and exact[2:] < "60" else "n"

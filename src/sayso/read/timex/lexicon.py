@@ -69,7 +69,7 @@ class Lexicon:
     words: dict[str, Word]
     cues: dict[str, str]  # word -> "f" (ahead) or "p" (behind)
     not_past: frozenset[str]  # words in -ed that are no past forms
-    not_before_year: frozenset[str]  # words after which four digits are no year
+    contexts: dict[str, frozenset[str]]  # sets of words, by name
 
 
 def load_yaml(name: str) -> Any:
@@ -91,6 +91,16 @@ def load_lexicon() -> Lexicon:
                     raise ValueError(f"words.yaml: {word!r} stands in two classes")
                 words[word] = Word(codes[name], value, section == "capitalised")
     cues = {word: side[0] for side in ("future", "past") for word in data["cues"][side]}
-    return Lexicon(
-        codes, words, cues, frozenset(data["cues"]["not_past"]), frozenset(data["not_before_year"])
-    )
+    contexts = {name: frozenset(listed) for name, listed in data["contexts"].items()}
+    return Lexicon(codes, words, cues, frozenset(data["cues"]["not_past"]), contexts)
+
+
+@cache
+def class_of_code() -> dict[str, str]:
+    """The class that each code stands for."""
+    return {code: name for name, code in load_lexicon().codes.items()}
+
+
+def is_among(word: str, context: str) -> bool:
+    """Whether a word, in small letters, is one of those that ``words.yaml`` lists under ``context``."""
+    return word in load_lexicon().contexts[context]

@@ -1,4 +1,4 @@
-"""What a phrase's value can depend on: its words, the report's date, what was said before, the tense around it."""
+"""What a value can depend on: the words, the report's date, what was named before, the tense around."""
 
 import re
 from dataclasses import dataclass
@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from sayso.read.timex.anchor import Anchor
 from sayso.read.timex.grammar import Match
 from sayso.read.timex.lexer import Tokens
-from sayso.read.timex.lexicon import Value, load_lexicon
+from sayso.read.timex.lexicon import Value, is_among, load_lexicon
 
+# In tokens: how far a verb's tense reaches, and how long a sentence is at most.
 _REACH_LEFT = 14
 _REACH_RIGHT = 8
-_SENTENCE = 80  # tokens
+_SENTENCE = 80
 _CUE = re.compile(r"[fp.]")
 
 
@@ -33,26 +34,40 @@ class Phrase:
         """The same as a whole number."""
         return int(self.value(name))
 
+    def exact(self, name: str) -> str:
+        """The (first) token kept under the name, as written."""
+        return self.tokens.exact(self.match.kept[name][0])
+
     def word(self, name: str) -> str:
-        """The (first) word kept under the name, in small letters."""
-        return self.tokens.word(self.match.kept[name][0])
+        """The same in small letters; empty where nothing was kept."""
+        return self.exact(name).lower() if self.has(name) else ""
+
+    def words(self) -> list[str]:
+        """All its tokens, in small letters."""
+        return [self.tokens.word(i) for i in range(self.match.start, self.match.end)]
 
     def before(self, distance: int = 1) -> str:
-        """The word before the phrase."""
+        """The token before the phrase, in small letters."""
         return self.tokens.word(self.match.start - distance)
 
-    def after(self, distance: int = 1) -> str:
-        """The word after the phrase."""
-        return self.tokens.word(self.match.end + distance - 1)
+    def after(self) -> str:
+        """The token after the phrase, in small letters."""
+        return self.tokens.word(self.match.end)
 
     def holds(self, name: str) -> bool:
         """Whether a token of the lexical class stands in the phrase."""
         return load_lexicon().codes[name] in self.tokens.codes[self.match.start : self.match.end]
 
+    def way(self) -> int:
+        """Where the word kept under ``r`` points: -1 behind (last), 1 ahead (next), 0 neither (this)."""
+        if self.has("c") or is_among(self.word("r"), "ahead"):
+            return 1
+        return -1 if is_among(self.word("r"), "behind") else 0
+
 
 @dataclass(slots=True)
 class Scene:
-    """The report's date and what its text has spoken of so far."""
+    """The report's date and what its text has named so far."""
 
     tokens: Tokens
     anchor: Anchor
@@ -84,7 +99,7 @@ class Scene:
             self.quarter = self.anchor.year_value(0)
 
     def tense(self, match: Match) -> str:
-        """Whether the verbs around say that a date lies ahead ("f") or behind ("p"); " " where nothing tells."""
+        """Whether the verbs around say that a date lies ahead ("f") or behind ("p"); " " where none tells."""
         cues = self.tokens.cues
         if cues[match.end : match.end + 1] == "p":
             return "p"
@@ -97,13 +112,9 @@ class Scene:
 
     def day_in_sentence(self, start: int) -> str | None:
         """The day last named, if no sentence ended since."""
-        if (
-            self.day is None
-            or start - self.day_token > _SENTENCE
-            or "." in self.tokens.cues[self.day_token : start]
-        ):
+        if self.day is None or start - self.day_token > _SENTENCE:
             return None
-        return self.day
+        return None if "." in self.tokens.cues[self.day_token : start] else self.day
 
 
 def _first_cue(cues: str) -> str:

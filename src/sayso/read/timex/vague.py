@@ -1,5 +1,6 @@
-"""Values of words that point to no date: now, recently, the past, the future."""
+"""Values of words that point to no date (now, recently, the future), and of those whose value is listed."""
 
+from sayso.read.timex.lexicon import is_among
 from sayso.read.timex.scene import Phrase, Scene
 
 
@@ -20,15 +21,13 @@ def current(phrase: Phrase, scene: Scene) -> str | None:
     return "PRESENT_REF" if phrase.word("v") == "current" else None
 
 
-def recent(phrase: Phrase, scene: Scene) -> str | None:
-    """Recent weeks, coming months, past years."""
-    words = [phrase.tokens.word(i) for i in range(phrase.match.start, phrase.match.end)]
-    if words[0] in ("future", "coming", "upcoming"):
+def nearby(phrase: Phrase, scene: Scene) -> str | None:
+    """Recent weeks, coming months, past years; TimeBank has recent weeks as a length, years as the past."""
+    words = phrase.words()
+    if words[0] == "future" or is_among(words[0], "ahead"):
         return "FUTURE_REF"
-    # TimeBank marks recent weeks and months as lengths, recent years as the past.
-    return (
-        f"PX{phrase.value('u')}" if phrase.value("u") in ("D", "W", "M") and len(words) == 2 else "PAST_REF"
-    )
+    unit = phrase.value("u")
+    return f"PX{unit}" if unit in ("D", "W", "M") and len(words) == 2 else "PAST_REF"
 
 
 def past(phrase: Phrase, scene: Scene) -> str | None:
@@ -43,8 +42,4 @@ def future(phrase: Phrase, scene: Scene) -> str | None:
 
 def present_days(phrase: Phrase, scene: Scene) -> str | None:
     """These days."""
-    return (
-        "PRESENT_REF"
-        if phrase.tokens.word(phrase.match.end - 1) == "days" and phrase.holds("these")
-        else None
-    )
+    return "PRESENT_REF" if phrase.words() == ["these", "days"] else None

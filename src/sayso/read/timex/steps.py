@@ -1,0 +1,90 @@
+"""Values counted in steps from the report's date: this week, last year, two days ago, the weekend."""
+
+import math
+
+from sayso.read.timex.lexicon import is_among
+from sayso.read.timex.numbers import read_number
+from sayso.read.timex.quarters import year_before
+from sayso.read.timex.scene import Phrase, Scene
+
+_YEARS_IN = {"E": 10, "C": 100, "L": 1000}
+_MOST_STEPS = 100_000
+
+
+def relative_unit(phrase: Phrase, scene: Scene) -> str | None:
+    """What "this week", "last year", "the coming month" or "the end of the decade" means."""
+    if _is_programme(phrase):
+        return None
+    unit = str(phrase.value("u"))
+    if unit == "D":
+        return None  # the next day is counted from what was named, not from the report
+    count = phrase.integer("r") if phrase.has("r") else 0
+    return count_units(unit, 1 if phrase.has("c") else count, scene)
+
+
+def _is_programme(phrase: Phrase) -> bool:
+    """Quoted "This Week": the name of a programme."""
+    quoted = is_among(phrase.before(), "quote") and is_among(phrase.after(), "quote")
+    return quoted and phrase.tokens.exact(phrase.match.end - 1) == "Week"
+
+
+def year_end(phrase: Phrase, scene: Scene) -> str | None:
+    """Year-end, year's end."""
+    words = phrase.words()
+    return f"{scene.anchor.year_value(0)}-12-31" if words[-1] == "end" and "year" in words else None
+
+
+def count_units(unit: str, count: int, scene: Scene) -> str | None:
+    """The day, week, month, quarter, year, decade or century that many steps from the report's."""
+    anchor = scene.anchor
+    steps = {
+        "D": anchor.day_value,
+        "W": anchor.week_value,
+        "M": anchor.month_value,
+        "Q": anchor.quarter_value,
+        "Y": anchor.year_value,
+        "E": anchor.decade_value,
+        "C": anchor.century_value,
+    }
+    if unit == "F":
+        return anchor.week_value(2 * count)
+    return steps[unit](count) if unit in steps else None
+
+
+def whole_unit(phrase: Phrase, scene: Scene) -> str | None:
+    """The year, the full year, the week; a duration where its end is told (the year ended May 31)."""
+    unit = str(phrase.value("u"))
+    if phrase.after() in ("ended", "ending"):
+        return f"P1{unit}"
+    if unit == "Y":
+        return scene.anchor.year_value(0)
+    return f"{scene.anchor.year_value(0)}-WXX" if unit == "W" else None
+
+
+def weekend(phrase: Phrase, scene: Scene) -> str | None:
+    """The weekend, last weekend, next weekend: behind unless the tense or the words say ahead."""
+    anchor = scene.anchor.date
+    if anchor is None:
+        return "XXXX-WXX-WE"
+    now = anchor.isoweekday() >= 6
+    way = phrase.way()
+    if way > 0:
+        count = 1 if now else 0
+    elif phrase.word("r") == "this" or (not way and (now or scene.tense(phrase.match) == "f")):
+        count = 0
+    else:
+        count = -1
+    return f"{scene.anchor.week_value(count)}-WE"
+
+
+def distance(phrase: Phrase, scene: Scene) -> str | None:
+    """Two days ago, a year earlier, several years ago, two weeks from now."""
+    unit, behind = str(phrase.value("u")), phrase.has("g")
+    number = read_number(phrase, "n") if phrase.has("n") else math.inf
+    if unit[0] == "T" or number is None or number > _MOST_STEPS:
+        return "PAST_REF" if behind else "FUTURE_REF"
+    if unit == "Y" and number == 1 and behind:
+        return year_before(scene)
+    if unit in _YEARS_IN:
+        unit, number = "Y", number * _YEARS_IN[unit]
+    return count_units(unit, round(number) * (-1 if behind else 1), scene)
