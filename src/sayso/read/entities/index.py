@@ -31,6 +31,7 @@ class EntityIndex:
     entities: tuple[Entity, ...]
     speakers: Mapping[tuple[int, int], str]
     sides: Mapping[str, frozenset[str]]
+    parties: tuple[Mention, ...]  # the mentions, and those of entities too slight to be listed, in order
     subjects: frozenset[int]  # where the mentions begin that are subjects of their clauses
 
     def speaker_of(self, source: Sequence[Span]) -> str | None:
@@ -83,22 +84,24 @@ def _index(
     answers: Mapping[int, Record],
     cards: Sequence[Card],
 ) -> EntityIndex:
-    answers = {at: record for at, record in answers.items() if _is_worth_a_line(record)}
+    slight = {at for at, record in answers.items() if not _is_worth_a_line(record)}
+    kinds = {at: record.kind for at, record in answers.items()}
+    answers = {at: record for at, record in answers.items() if at not in slight}
     seen = dict.fromkeys(answers[at].number for at in sorted(answers))
     ids = {number: f"e{place}" for place, number in enumerate(seen, start=1)}
     records = {record.number: record for record in answers.values()}
     own: dict[int, list[Draft]] = {number: [] for number in seen}
     for at in sorted(answers):
         own[answers[at].number].append(drafts[at])
-    mentions = [
-        Mention(
+    parties = {
+        at: Mention(
             Span(d.start, d.end, layout.text[d.start : d.end]),
-            d.kind if d.sort is Sort.NAME or at not in answers else answers[at].kind,
+            d.kind if d.sort is Sort.NAME else kinds.get(at, d.kind),
             ids[answers[at].number] if at in answers else None,
         )
         for at, d in enumerate(drafts)
-        if at in answers or d.sort is Sort.NAME
-    ]
+    }
+    mentions = [m for at, m in parties.items() if at in answers or drafts[at].sort is Sort.NAME]
     entities = [
         _entity(layout, ids[number], records[number], own[number], cards[number] if number < len(cards) else None)
         for number in seen
@@ -106,7 +109,7 @@ def _index(
     speakers = {span: ids[answers[at].number] for span, at in heads.items() if at in answers}
     sides = {ids[number]: frozenset(records[number].sides) for number in seen}
     subjects = frozenset(d.start for d in drafts if d.function is Function.SUBJECT)
-    return EntityIndex(layout, tuple(mentions), tuple(entities), speakers, sides, subjects)
+    return EntityIndex(layout, tuple(mentions), tuple(entities), speakers, sides, tuple(parties.values()), subjects)
 
 
 def _is_worth_a_line(record: Record) -> bool:

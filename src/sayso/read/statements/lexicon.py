@@ -1,0 +1,145 @@
+"""The word lists of statement reading, loaded once from the data files beside this module."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.core.reading import Act
+from sayso.read.entities.lexicon import load_yaml
+
+PACKAGE = "sayso.read.statements"
+LONGEST = 4  # words of a verb of saying
+DOUBLED = re.compile(r"[^aeiou][aeiou][bdglmnprt]")  # stop: stopped
+
+
+def forms_of(verb: str, irregular: Mapping[str, Sequence[str]]) -> list[str]:
+    """The forms of an English verb by rule, or as listed; of several words the first is inflected."""
+    if verb in irregular:
+        return [verb, *irregular[verb]]
+    head, _, rest = verb.partition(" ")
+    if head.endswith("e"):
+        made = [head, head + "s", head + "d", head[:-1] + "ing"]
+    elif head.endswith("y") and head[-2:-1] not in "aeiou":
+        made = [head, head[:-1] + "ies", head[:-1] + "ied", head + "ing"]
+    else:
+        final = head[-1] if DOUBLED.fullmatch(head[-3:]) and len(head) < 5 else ""
+        plural = "es" if head.endswith(("s", "sh", "ch", "x", "z")) else "s"
+        made = [head, head + plural, head + final + "ed", head + final + "ing"]
+    return [f"{form} {rest}".strip() for form in made]
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a word of a cue says of the act; ``strong`` settles it."""
+
+    act: Act
+    strong: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CueWords:
+    """Verbs and nouns of saying. Keys are inflected forms in lower case, of one to four words."""
+
+    senses: Mapping[str, tuple[Sense, ...]]
+    neutral: frozenset[str]
+    nouns: Mapping[str, Act]
+    unfolding: frozenset[str]
+
+    def is_saying(self, words: str) -> bool:
+        """Whether the words are a verb of saying."""
+        return words in self.neutral or words in self.senses
+
+
+@cache
+def cue_words() -> CueWords:
+    """The verbs and nouns of saying."""
+    data = load_yaml(PACKAGE, "cues.yaml")
+    irregular = data["irregular"]
+    senses: dict[str, list[Sense]] = {}
+    for strength in ("strong", "weak"):
+        for act, verbs in data[strength].items():
+            for verb in dict.fromkeys(verbs):
+                for form in dict.fromkeys(forms_of(verb, irregular)):
+                    senses.setdefault(form, []).append(Sense(Act(act), strength == "strong"))
+    return CueWords(
+        {form: tuple(found) for form, found in senses.items()},
+        frozenset(form for verb in data["neutral"] for form in forms_of(verb, irregular)),
+        {form: Act(act) for act, nouns in data["nouns"].items() for noun in nouns for form in (noun, noun + "s")},
+        frozenset(data["unfolding"]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ContentWords:
+    """What a statement's own words show of its act."""
+
+    wrong_verbs: frozenset[str]
+    wrong_words: frozenset[str]
+    wrong_phrases: re.Pattern[str]
+    blames: re.Pattern[str]
+    labelling: frozenset[str]
+    threats: re.Pattern[str]
+    warned_of: re.Pattern[str]
+    conditions: frozenset[str]
+    hazards: frozenset[str]
+    demand_modals: frozenset[str]
+    demands: re.Pattern[str]
+    imperatives: frozenset[str]
+    promises: re.Pattern[str]
+    praises: re.Pattern[str]
+    negations: frozenset[str]
+    false_words: frozenset[str]
+    allegations: frozenset[str]
+    anaphoric: frozenset[str]
+
+
+@cache
+def content_words() -> ContentWords:
+    """The words and phrases of content."""
+    data = load_yaml(PACKAGE, "content.yaml")
+    irregular = load_yaml(PACKAGE, "cues.yaml")["irregular"]
+    return ContentWords(
+        wrong_verbs=frozenset(form for verb in data["wrong_verbs"] for form in forms_of(verb, irregular)),
+        wrong_words=frozenset(data["wrong_words"]),
+        wrong_phrases=_any_of(data["wrong_phrases"]),
+        blames=_any_of(data["blame_phrases"]),
+        labelling=frozenset(data["labelling"]),
+        threats=_any_of(data["threat_phrases"]),
+        warned_of=_any_of([data["warned_of"]]),
+        conditions=frozenset(data["threatened_conditions"]),
+        hazards=frozenset(data["hazards"]),
+        demand_modals=frozenset(data["demand_modals"]),
+        demands=_any_of(data["demand_phrases"]),
+        imperatives=frozenset(data["imperatives"]),
+        promises=_any_of(data["promise_phrases"]),
+        praises=_any_of(data["praise_phrases"]),
+        negations=frozenset(data["negations"]),
+        false_words=frozenset(data["false_words"]),
+        allegations=frozenset(data["allegation_words"]),
+        anaphoric=frozenset(data["anaphoric"]),
+    )
+
+
+def _any_of(patterns: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelWords:
+    """Channels: outlets, platforms, occasions."""
+
+    outlet_words: frozenset[str]
+    outlets: frozenset[str]
+    platforms: frozenset[str]
+    occasions: frozenset[str]
+    lead_ins: frozenset[str]
+    speaking: frozenset[str]
+    credit_verbs: frozenset[str]
+
+
+@cache
+def channel_words() -> ChannelWords:
+    """The words for channels."""
+    data = load_yaml(PACKAGE, "via.yaml")
+    return ChannelWords(**{field: frozenset(data[field]) for field in ChannelWords.__dataclass_fields__})

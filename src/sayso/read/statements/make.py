@@ -1,0 +1,169 @@
+"""Makes statements of attributions: form, speaker, channel, act and date."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sayso.core.reading import Act, EntityKind, Form, Statement
+from sayso.core.span import Date, Span
+from sayso.read.entities.index import EntityIndex
+from sayso.read.entities.lexicon import fold, grammar
+from sayso.read.spans import Attribution
+from sayso.read.statements.act import tell_act
+from sayso.read.statements.channel import Channels, stays
+from sayso.read.statements.cue import governing, read_cue
+from sayso.read.statements.dating import date_of_saying
+from sayso.read.statements.form import tell_form
+from sayso.read.statements.utterance import Utterance
+
+
+def make_statements(
+    text: str, attributions: Sequence[Attribution], index: EntityIndex, dates: Sequence[Date]
+) -> tuple[Statement, ...]:
+    """The statements of a report, in the order of their content, with ids "s1", "s2", ...
+
+    ``attributions`` are those that ``index`` was made with, repaired (see ``repair_attributions``); ``dates`` are the
+    report's. A statement whose speaker cannot be told has None. Raises nothing for any text.
+    """
+    if text != index.layout.text:
+        raise ValueError("the index is of another text")
+    maker = _Maker(index, sorted(dates, key=lambda date: date.span.start))
+    ordered = sorted(attributions, key=lambda a: (a.content[0].start, a.content[-1].end, a.cue, a.source))
+    made = [statement for attribution in ordered for statement in maker.make(attribution)]
+    return tuple(replace(statement, id=f"s{number}") for number, statement in enumerate(made, start=1))
+
+
+class _Maker:
+    """Goes through the attributions in order; what was said before bears on what is said next."""
+
+    def __init__(self, index: EntityIndex, dates: Sequence[Date]) -> None:
+        self.index = index
+        self.layout = index.layout
+        self.dates = dates
+        self.channels = Channels(index)
+        self.mention_starts = [mention.span.start for mention in index.parties]
+        self.names = {entity.id: (entity.name, *entity.aliases) for entity in index.entities}
+        self.before: Statement | None = None
+        self.sentence: list[Statement] = []  # the last few statements
+
+    def make(self, attribution: Attribution) -> Iterator[Statement]:
+        """The statements of one attribution: several where its quoted sentences do different things."""
+        speaker = self._speaker(attribution)
+        groups = self._groups(attribution, speaker)
+        for act, content in groups:
+            statement = Statement(
+                id="",
+                form=tell_form(self.layout, content),
+                source=attribution.source,
+                cue=attribution.cue,
+                content=content,
+                speaker=speaker,
+                via=self._via(attribution, content, speaker),
+                act=act,
+                date=date_of_saying(self.layout, attribution.cue, content, self.dates),
+                confidence=attribution.score,
+            )
+            yield statement
+            self.before = statement
+            self.sentence = [*self.sentence[-5:], statement]
+
+    def _groups(self, attribution: Attribution, speaker: str | None) -> list[tuple[Act, tuple[Span, ...]]]:
+        """The content's spans by act: a quotation after the cue that does something else is a statement of its own."""
+        content = attribution.content
+        whole = self._act(attribution, content, speaker)
+        if len(content) == 1 or tell_form(self.layout, content) is not Form.DIRECT:
+            return [(whole, content)]
+        groups: list[tuple[Act, tuple[Span, ...]]] = []
+        for span in content:
+            act = self._act(attribution, (span,), speaker)
+            parted = groups and self._parted(groups[-1][1][-1], span)
+            if groups and (not parted or act is groups[-1][0]):
+                groups[-1] = (groups[-1][0], (*groups[-1][1], span))
+            else:
+                groups.append((act, (span,)))
+        return groups
+
+    def _parted(self, one: Span, other: Span) -> bool:
+        """Whether two spans stand in different quotations."""
+        first, second = self.layout.quotation_at(one.start), self.layout.quotation_at(other.start)
+        return first != second
+
+    def _act(self, attribution: Attribution, content: Sequence[Span], speaker: str | None) -> Act:
+        cue = read_cue(self.layout, attribution.cue)
+        return tell_act(
+            Utterance(
+                index=self.index,
+                mention_starts=self.mention_starts,
+                cue=cue,
+                governing=governing(self.layout, attribution.cue) if attribution.cue and cue.unfolding else (),
+                cue_start=attribution.cue[0].start if attribution.cue else None,
+                content=content,
+                speaker=speaker,
+                own=self._own(speaker),
+            )
+        )
+
+    def _own(self, speaker: str | None) -> frozenset[str]:
+        if speaker is None:
+            return frozenset()
+        return self.index.sides.get(speaker, frozenset()) | {fold(name) for name in self.names.get(speaker, ())}
+
+    def _speaker(self, attribution: Attribution) -> str | None:
+        if attribution.source:
+            return self.index.speaker_of(attribution.source)
+        if not attribution.cue:
+            return self._running_speaker(attribution.content[0])
+        return self._sentence_speaker(attribution)
+
+    def _running_speaker(self, content: Span) -> str | None:
+        """Who spoke the quotation just before, where this one follows with no words between or next paragraph."""
+        if self.before is None or self.layout.quotation_at(content.start) is None:
+            return None
+        return self.before.speaker if stays(self.layout, self.before.content[-1], content) else None
+
+    def _sentence_speaker(self, attribution: Attribution) -> str | None:
+        """Whom a cue without a subject of its own hangs on: "..., adding", "and urged", by the sentence's subject."""
+        at = attribution.cue[0].start
+        cue = read_cue(self.layout, attribution.cue)
+        first = self.layout.word_at(at)
+        before = self.layout.words[first - 1].form if first else ""
+        if not cue.participle and before not in ("and", "but", "then", "also", ","):
+            return None
+        start = self.layout.sentences[self.layout.sentence_of(at)][0]
+        for statement in reversed(self.sentence):
+            if statement.cue and start <= statement.cue[0].start < at and not self._is_embedded(statement):
+                return statement.speaker
+        return self._subject(start, at)
+
+    def _is_embedded(self, statement: Statement) -> bool:
+        """Whether a statement is part of what somebody else says: "noting that both had urged calm"."""
+        first = self.layout.word_at((*statement.source, *statement.cue)[0].start)
+        return first > 0 and self.layout.words[first - 1].form in ("that", "which", "who", "as", "whether", "how")
+
+    def _subject(self, start: int, end: int) -> str | None:
+        mentions = self.index.parties
+        for number in range(bisect_left(self.mention_starts, start), len(mentions)):
+            mention = mentions[number]
+            if mention.span.start >= end:
+                return None
+            quoted = self.layout.quotation_at(mention.span.start) is not None
+            speaks = mention.kind is not EntityKind.OTHER or mention.entity is not None
+            if speaks and not quoted and mention.span.start in self.index.subjects:
+                return mention.entity
+        return None
+
+    def _via(self, attribution: Attribution, content: Sequence[Span], speaker: str | None) -> tuple[Span, ...]:
+        found = self.channels.find(attribution.cue, content)
+        if found or self.before is None or speaker is None or self.before.speaker != speaker:
+            return found
+        return self.before.via if self._goes_on(attribution, self.before.content[-1], content[0]) else ()
+
+    def _goes_on(self, attribution: Attribution, before: Span, after: Span) -> bool:
+        """Whether a statement goes on with the one before: in its paragraph, or the next with "he" or "also"."""
+        if not stays(self.layout, before, after):
+            return False
+        if self.layout.paragraph_of(before.start) == self.layout.paragraph_of(after.start):
+            return True
+        around = self.layout.words_in(*self.layout.sentences[self.layout.sentence_of(after.start)])
+        pronoun = bool(attribution.source) and attribution.source[0].exact.lower() in grammar().pronouns
+        return pronoun or any(word.form == "also" for word in around)
