@@ -1,0 +1,1 @@
+"""Tables that collation ships: word frequencies and names of places."""

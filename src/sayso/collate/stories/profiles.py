@@ -1,0 +1,83 @@
+"""What of a report the search for stories compares: its words, names, lead, sentences and lead vectors."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.collate.words import load_background, stem, tokenize
+from sayso.core.read_article import ReadArticle
+from sayso.core.sentences import split_sentences
+
+Vectors = NDArray[np.float32]
+
+_LEAD_SENTENCES = 6
+_LEAD_VECTORS = 5
+_MAX_SENTENCES = 400  # a longer document is no single report; its start tells what it is about
+_NUMBER_WEIGHT = 0.5
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Profile:
+    """One report as the search for stories sees it."""
+
+    id: str
+    published: date | None
+    words: Counter[str]
+    names: dict[str, float]
+    lead: Counter[str]
+    sentences: tuple[frozenset[str], ...]  # each sentence's telling stems
+    phrases: frozenset[str]  # pairs of neighbouring stems
+    lead_vectors: Vectors  # shape (up to 5, width)
+    length: int
+
+
+def profile(read: ReadArticle) -> Profile:
+    """Describe one report for the search for stories."""
+    reading = read.reading
+    sentences = [tokenize(s.exact) for s in split_sentences(reading.text)[:_MAX_SENTENCES]]
+    stems = [[stem(w.lower()) for w in sentence] for sentence in sentences]
+    background = load_background()
+    telling = [[s for s in row if not background.is_common(s)] for row in stems]
+    words = Counter(s for row in stems for s in row if len(s) > 1)
+    order = sorted(range(len(reading.propositions)), key=lambda i: reading.propositions[i].span)
+    return Profile(
+        id=reading.id,
+        published=parse_day(reading.published),
+        words=words,
+        names=_names(sentences),
+        lead=Counter(s for row in stems[:_LEAD_SENTENCES] for s in row if len(s) > 1),
+        sentences=tuple(frozenset(s for s in row if len(s) > 1) for row in telling),
+        phrases=frozenset(f"{a} {b}" for row in telling for a, b in pairwise(row)),
+        lead_vectors=read.vectors[order[:_LEAD_VECTORS]],
+        length=sum(words.values()),
+    )
+
+
+def _names(sentences: Sequence[Sequence[str]]) -> dict[str, float]:
+    """Weigh words that are capitalised throughout, and numbers."""
+    background = load_background()
+    lower = {w for row in sentences for w in row if w.islower()}
+    names: dict[str, float] = {}
+    for word in (w for row in sentences for w in row):
+        small = word.lower()
+        key = stem(small)
+        if len(key) < 2:
+            continue
+        if word[0].isdigit():
+            names[key] = names.get(key, 0.0) + _NUMBER_WEIGHT
+        elif word[0].isupper() and small not in lower and background.is_name_like(word):
+            names[key] = names.get(key, 0.0) + 1.0
+    return names
+
+
+def parse_day(published: str | None) -> date | None:
+    """Return the day of an ISO 8601 date, None where it has none."""
+    try:
+        return date.fromisoformat(published[:10]) if published else None
+    except ValueError:
+        return None
