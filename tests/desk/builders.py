@@ -65,12 +65,10 @@ PUBLISHED = {
 }
 
 
-def span(article: str, words: str, nth: int = 0) -> Span:
-    """The ``nth`` place of ``words`` in a report of the dispute."""
-    start = -1
-    for _ in range(nth + 1):
-        start = TEXTS[article].index(words, start + 1)
-    return Span(start, start + len(words), words)
+def span(article: str, words: str) -> Span:
+    """The first place of ``words`` in a report of the dispute; spaces at their ends tell words from parts of words."""
+    start = TEXTS[article].index(words)
+    return Span.of(TEXTS[article], start, start + len(words))
 
 
 def article(ident: str, text: str | None = None, **changes: object) -> LedgerArticle:
@@ -229,7 +227,7 @@ def dispute() -> Ledger:
     )
     wire_quote = code.say(
         "wire",
-        "he",
+        " he ",
         "said",
         "“Not one shell was fired at anybody that night,”",
         by="teyne",
@@ -250,7 +248,7 @@ def dispute() -> Ledger:
     )
     echo_quote = code.say(
         "echo",
-        "he",
+        " he ",
         "said",
         "“Not one shell was fired at anybody that night,”",
         by="teyne",
@@ -410,3 +408,99 @@ def dispute() -> Ledger:
             ),
         ),
     )
+
+
+def poisoned(words: str) -> Ledger:
+    """A ledger in which every foreign field, the ids among them, is ``words``, which must hold a visible character."""
+    whole = Span.of(words, 0, len(words))
+    made = LedgerArticle(
+        id=words,
+        outlet=words,
+        url=words,
+        title=words,
+        author=words,
+        published=words,
+        language=words,
+        text=words,
+        dropped=(Dropped(words, words),),
+        story=words,
+        copied_from=words,
+        path=words,
+    )
+    date = Date(words, Grain.VAGUE, whole)
+    statement = LedgerStatement(
+        id=words,
+        article=words,
+        form=Form.DIRECT,
+        source=(whole,),
+        cue=(whole,),
+        content=(whole,),
+        speaker=words,
+        via=(whole,),
+        act=Act.ASSERT,
+        date=date,
+        confidence=0.5,
+    )
+    event = LedgerEvent(
+        id=words,
+        article=words,
+        type=words,
+        mode=words,
+        trigger=whole,
+        actors=(whole,),
+        recipients=(),
+        places=(whole,),
+        date=date,
+        harm=(Harm(Effect.KILLED, 1, None, whole, whole),),
+        instruments=(),
+        targets=(),
+        status=Status.CLAIMED,
+        statement=words,
+        incident=words,
+        reports=(EventReport(words, words),),
+        grade=Grade.WEAK,
+        reason=words,
+    )
+    other = replace(made, id=f"{words} 2", path=None)
+    reading = ClaimReading(words, whole, words, Voice.ATTRIBUTED, words)
+    claims = tuple(
+        Claim(
+            id=f"{words} {status}",
+            story=words,
+            gist=words,
+            readings=(reading,),
+            status=status,
+            origins=(Origin(OriginKind.PERSON, words, (0,)), Origin(OriginKind.UNNAMED, None, (0,))),
+            silent=(),
+            why=words,
+        )
+        for status in ClaimStatus
+    )
+    return Ledger(
+        articles=(made, other),
+        stories=(Story(words, words, (words, other.id), words, words),),
+        entities=(LedgerEntity(words, words, EntityKind.PERSON, (words, f"{words} 2"), words, ()),),
+        statements=(statement, replace(statement, id=f"{words} 2", speaker=None)),
+        events=(event, replace(event, id=f"{words} 2", incident=f"{words} 2", harm=())),
+        claims=claims,
+        timeline=tuple(
+            TimelineEntry(date, kind, f"{words} contested" if kind is TimelineKind.CLAIM else words) for kind in TimelineKind
+        ),
+    )
+
+
+POISONS = (
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "javascript:alert(1)",
+    "</style></title><style>*{display:none}</style>",
+    "]]><!--{{ 7 * 7 }}{% raw %}",
+    "\u202egnp.exe\u2066 \x1b[31mred\x1b]8;;http://x.example\x07 \x9b2J",
+    "nul \x00 bell \x07 \ud800 end",
+    "[link](javascript:alert(1)) ![x](http://x.example/a.png) <http://x.example> http://x.example www.x.example",
+    "# heading\n- list\n1. one\n> quote\n```\ncode\n| a | b |\n*em* **b** ~~s~~ `c` \\\\ [^1] :tada: @you $x$",
+    "[bold red]x[/bold red] [/nope] [link=http://x.example]y[/link] :smile:",
+    "w" * 5000,
+    "\u0301" * 300 + "x" + "\u200b" * 300,
+    "’‘“”«»" * 40 + "x",
+)

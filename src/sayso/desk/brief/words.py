@@ -1,7 +1,7 @@
 """How a renderer shows a source's words in running text."""
 
-_OPENING = "“\"«‘"
-_CLOSING = "”\"»’"
+_OPENING = '“"«‘'
+_CLOSING = '”"»’'
 
 
 def quoted(words: str) -> str:

@@ -1,0 +1,165 @@
+"""The other parts of a brief in a terminal: head, quotations, events, timeline and people."""
+
+from rich.text import Text
+
+from sayso.core.printable import foreign
+from sayso.desk.brief.model import Account, Change, Incident, Quotation, Speaker, StoryBrief, Version
+from sayso.desk.brief.words import quoted
+from sayso.desk.labels import labels, plural, symbol, word
+from sayso.desk.terminal import ink
+from sayso.desk.terminal.page import Page
+
+
+def draw_head(story: StoryBrief, page: Page) -> None:
+    """Draw the story at a glance, and its reports."""
+    head, words = story.head, labels()["head"]
+    page.title(head.title)
+    page.draw(Text(f"◐ {labels()['notice']['long']}", "italic"))
+    page.blank()
+    copies = f" ({plural('copy', head.copy_count)})" if head.copy_count else ""
+    unknown = f" ({words['unknown']} {head.outlet_unknown_count})" if head.outlet_unknown_count else ""
+    facts = [
+        (words["origins"], str(len(head.origins))),
+        (words["reports"], f"{head.report_count}{copies}"),
+        (words["outlets"], f"{len(head.outlets)}{unknown}"),
+        (
+            words["span"],
+            " – ".join(dict.fromkeys(d[:10] for d in (head.first, head.last) if d)) or words["open"],
+        ),
+    ]
+    page.draw(
+        Text("   ").join(Text.assemble((f"{name} ", ink.QUIET), foreign(v, "bold")) for name, v in facts)
+    )
+    counts = [
+        Text(f"{symbol('claim', s)} {word('claim', s)} {n}", ink.STATUS_STYLES[s])
+        for s, n in head.claim_counts
+        if n
+    ]
+    page.draw(Text("   ").join(counts))
+    page.blank()
+    for report in story.reports:
+        line = foreign(report.label, "bold").append_text(
+            ink.quiet(f"  {report.published or words['undated']}")
+        )
+        line.append_text(ink.quiet(f" · {plural('statement', report.statement_count)}"))
+        if report.copy_of:
+            line.append_text(ink.quiet(f" · {labels()['report']['copy_of']} {report.copy_of.note}"))
+        if report.title:
+            line.append("  ").append_text(foreign(report.title))
+        page.draw(line)
+
+
+def draw_quotations(story: StoryBrief, page: Page) -> None:
+    """Draw each utterance in its versions, the words that differ underlined."""
+    if not story.quotations:
+        return
+    page.heading(labels()["section"]["quotations"], len(story.quotations))
+    page.draw(ink.quiet(labels()["quotation"]["legend"]))
+    for quotation in story.quotations:
+        _quotation(quotation, page)
+    page.references(c for q in story.quotations for v in q.versions for c in v.cites)
+
+
+def draw_events(story: StoryBrief, page: Page) -> None:
+    """Draw the events with the toll as each source gives it, then those without."""
+    for title, incidents in (("events", story.incidents), ("events_more", story.other_incidents)):
+        if incidents:
+            page.heading(labels()["section"][title], len(incidents))
+        for incident in incidents:
+            _incident(incident, page)
+        page.references(
+            c for i in incidents for a in i.accounts for c in (a.trigger, *(t.cite for t in a.tolls))
+        )
+
+
+def draw_timeline(story: StoryBrief, page: Page) -> None:
+    """Draw what is dated; what is open in a date stands open."""
+    if not story.timeline:
+        return
+    page.heading(labels()["section"]["timeline"], len(story.timeline))
+    for group in story.timeline:
+        page.draw(foreign(group.label, "bold").append_text(ink.quiet(f"  {group.value}")))
+        for e in group.entries:
+            line = Text(f"{e.key} {e.kind} ", ink.QUIET).append_text(ink.words(e.words, place=True))
+            who = Text(" · ").append_text(ink.name(e.who)) if e.who else Text()
+            line.append_text(who).append_text(ink.quiet(f" · {e.label} · [{e.given.number}] {quoted(e.given.words)}"))
+            page.draw(line, 2)
+
+
+def draw_people(story: StoryBrief, page: Page) -> None:
+    """Draw who said what, speaker by speaker."""
+    if story.speakers:
+        page.heading(labels()["section"]["people"], len(story.speakers))
+    for speaker in story.speakers:
+        _speaker(speaker, page)
+
+
+def _quotation(quotation: Quotation, page: Page) -> None:
+    page.blank()
+    line = Text(f"{quotation.key} ", ink.QUIET).append_text(ink.name(quotation.who))
+    line.stylize("bold", len(quotation.key) + 1)
+    page.draw(line.append_text(ink.quiet(f"  {quotation.who.role or ''} {quotation.claim}")))
+    for version in quotation.versions:
+        label = foreign(", ".join(version.labels))
+        if version.is_base:
+            label.append_text(ink.quiet(f" ({labels()['quotation']['base']})"))
+        page.draw(label, 2)
+        page.draw(_version(version).append_text(ink.numbers(version.cites)), 4)
+        if version.variants:
+            variants = [f"{v.base or '∅'} → {v.here or '∅'}" for v in version.variants]
+            page.draw(ink.quiet("   ".join(variants)), 4)
+
+
+def _version(version: Version) -> Text:
+    drawn = []
+    for w in version.words:
+        if w.change is Change.OMITS:
+            drawn.append(Text("‸", "bold red"))
+        else:
+            drawn.append(foreign(w.text, "bold underline" if w.change is Change.DIFFERS else ""))
+    return Text(" ").join(drawn)
+
+
+def _incident(incident: Incident, page: Page) -> None:
+    mode = f", {incident.mode}" if incident.mode else ""
+    line = Text(f"{incident.key} ", ink.QUIET).append_text(
+        foreign(word("event_type", incident.type) + mode, "bold")
+    )
+    grade = f"  {labels()['head']['grade']}: {incident.grade} "
+    page.draw(line.append(grade, "bold").append_text(ink.quiet(incident.reason)))
+    for account in incident.accounts:
+        page.draw(_account(account), 2)
+
+
+def _account(account: Account) -> Text:
+    line = foreign(account.label).append(f"  {account.status}", "bold")
+    if account.who:
+        line.append(f" {word('link_word', 'denied')} ").append_text(ink.name(account.who))
+    elif not account.attributed:
+        line.append_text(ink.quiet(f" {word('voice', 'own')}"))
+    line.append_text(ink.confidence(account.confidence)).append("  ").append_text(ink.words(account.trigger, place=True))
+    for toll in account.tolls:
+        line.append(f"\n  {toll.effect} ").append(toll.count, "bold").append(" ").append_text(
+            ink.words(toll.cite)
+        )
+        if toll.whom:
+            line.append_text(ink.quiet(f" {toll.whom}"))
+    return line
+
+
+def _speaker(speaker: Speaker, page: Page) -> None:
+    words = labels()["head"]
+    line = ink.name(speaker.who) if speaker.who else Text(words["unnamed"])
+    line.stylize("bold")
+    role = f"  {speaker.who.role}" if speaker.who and speaker.who.role else ""
+    counts = f"  {plural('statement', speaker.statement_count)} · {plural('report', len(speaker.reports))}"
+    page.draw(line.append_text(ink.quiet(role + counts)))
+    for part in speaker.reports:
+        page.draw(foreign(part.label), 2)
+        for said in part.said:
+            coded = f" {' '.join([said.form, *said.claims])}"
+            line = Text.assemble(
+                (f"{said.key} ", ink.QUIET), (word("act", said.act), "bold"), (coded, ink.QUIET)
+            )
+            page.draw(line.append_text(ink.confidence(said.confidence)), 4)
+            page.cite(said.cites, 6)
