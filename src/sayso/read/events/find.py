@@ -14,7 +14,7 @@ from sayso.core.sentences import split_sentences
 from sayso.core.span import Date, Grain, Span
 from sayso.read.events.lexicon import word_set
 from sayso.read.events.roles import Roles, find_roles
-from sayso.read.events.status import status_of
+from sayso.read.events.status import is_negated, status_of
 from sayso.read.events.triggers import Trigger, find_triggers, is_definite, is_specific
 from sayso.read.numbers import find_quantities
 from sayso.read.phrases import tag_tokens
@@ -40,6 +40,7 @@ class _Mention:
     sentence: int
     definite: bool
     date: Date | None
+    is_weak: bool  # it adds to a violent event, but is none by itself: "destroyed"
     harm: list[Harm] = field(default_factory=list)
     last_sentence: int = 0
 
@@ -101,6 +102,8 @@ def _mention(
     span = clause.span(trigger.first, trigger.last)
     statement = _statement_of(span, statements)
     roles = find_roles(clause, trigger, named)
+    if trigger.entry.type not in ("ASSAULT", "REJECT") and is_negated(clause, trigger):
+        return None
     if trigger.entry.type == "ASSAULT":
         status = status_of(clause, trigger, statement, tuple(a.exact for a in roles.actors))
     else:
@@ -111,7 +114,7 @@ def _mention(
     entry = trigger.entry
     definite = is_definite(clause, trigger)
     return _Mention(
-        span, entry.type, entry.mode, entry.lemma, roles, status, statement, number, definite, date, [], number
+        span, entry.type, entry.mode, entry.lemma, roles, status, statement, number, definite, date, entry.kind == "weak verb", [], number
     )
 
 
@@ -133,7 +136,8 @@ def _merge(events: list[_Mention], new: _Mention) -> None:
         if _is_same(old, new):
             _join(old, new)
             return
-    events.append(new)
+    if not new.is_weak:
+        events.append(new)
 
 
 def _is_same(old: _Mention, new: _Mention) -> bool:
@@ -146,8 +150,10 @@ def _is_same(old: _Mention, new: _Mention) -> bool:
         return False
     if new.sentence == old.last_sentence:
         return True
+    if new.is_weak:
+        return new.sentence - old.last_sentence < _NEAR
     if new.lemma in _DEADLY and not new.definite:
-        return not new.roles.actors and not new.roles.recipients and new.sentence - old.last_sentence < _NEAR
+        return not new.roles.actors and new.sentence - old.last_sentence < _NEAR
     return new.definite or _shares_party(old.roles, new.roles)
 
 

@@ -24,7 +24,7 @@ class Entry:
 
     type: str
     mode: str | None
-    kind: str  # verb, noun, weak (a noun that needs other evidence) or phrase
+    kind: str  # verb, noun or phrase; weak (noun) and weak verb where other evidence is needed
     words: tuple[str, ...]
     lemma: str
 
@@ -90,10 +90,11 @@ def _block_entries(kind: str, mode: str | None, block: Mapping[str, Any]) -> Ite
             first, *rest = noun.split()
             for form in (first, _plural(first)) if not rest else (first,):
                 yield form, Entry(kind, mode, noun_kind, tuple(rest), noun)
-    for verb in block.get("verbs", []):
-        first, *rest = verb.split()
-        for form in verb_forms(first):
-            yield form, Entry(kind, mode, "verb", tuple(rest), verb)
+    for name, verb_kind in (("verbs", "verb"), ("weak_verbs", "weak verb")):
+        for verb in block.get(name, []):
+            first, *rest = verb.split()
+            for form in verb_forms(first):
+                yield form, Entry(kind, mode, verb_kind, tuple(rest), verb)
 
 
 def _plural(noun: str) -> str:

@@ -7,9 +7,10 @@ from sayso.core.reading import EntityKind
 from sayso.core.span import Span
 from sayso.read.events.lexicon import is_singular_of, light_verb_forms, word_set
 from sayso.read.events.triggers import Trigger, find_triggers, governing_verb
-from sayso.read.harm.lexicon import transitive_forms
+from sayso.read.harm.lexicon import general_words, transitive_forms
 from sayso.read.phrases import NounPhrase, Tag, is_kind, is_person_noun
 from sayso.read.phrases.clauses import Clause
+from sayso.read.phrases.words import is_title, singulars
 from sayso.read.spans import NamedSpan
 
 _PLACE_WORDS = ("in", "at", "near", "inside", "across", "around", "outside", "within", "along", "into", "over", "from", "on")
@@ -21,6 +22,7 @@ _BLAME = {"accused": "of", "accuses": "of", "accusing": "of", "accuse": "of", "b
 _HEDGES = ("alleged", "suspected", "presumed", "unidentified", "unknown", "heavily", "armed")
 _NOT_PARTIES = ("it", "this", "that", "which", "who", "there", "what", "everything", "nothing", "something")
 _MOST = 6
+_PHYSICAL = ("ASSAULT", "COERCE", "CRIME")  # what these do, they do to things too
 
 
 @dataclass
@@ -46,6 +48,8 @@ def find_roles(clause: Clause, trigger: Trigger, named: Sequence[NamedSpan]) -> 
     roles.places += find_places(clause, named)
     if trigger.entry.type == "ASSAULT":
         roles.instruments += find_instruments(clause)
+    elif trigger.entry.type not in _PHYSICAL:
+        roles.targets = []  # "rejected the claims": no thing that is struck
     return roles
 
 
@@ -61,15 +65,15 @@ def _verb_roles(clause: Clause, trigger: Trigger, named: Sequence[NamedSpan], ro
             roles.actors += _parties(clause, subject, named)
             roles.actors += _parties(clause, _after_word(clause, trigger.last, ("with", "between", "against")), named)
         else:
-            _add_suffering(clause, _after_place(clause, trigger.last), named, roles, things_only=True)
+            _add_suffering(clause, _after_place(clause, trigger.last), named, roles, trigger.entry.type, people=False)
         return
     if passive:
-        _add_suffering(clause, clause.subject(i), named, roles)
+        _add_suffering(clause, clause.subject(i), named, roles, trigger.entry.type)
         roles.actors += _parties(clause, _after_word(clause, trigger.last, ("by",)), named)
         return
     roles.actors += _parties(clause, clause.subject(i), named)
     objects = clause.objects(trigger.last + 1) or _after_word(clause, trigger.last, _AGAINST, reach=1)
-    _add_suffering(clause, objects, named, roles)
+    _add_suffering(clause, objects, named, roles, trigger.entry.type)
 
 
 def _noun_roles(clause: Clause, trigger: Trigger, named: Sequence[NamedSpan], roles: Roles) -> None:
@@ -84,11 +88,13 @@ def _noun_roles(clause: Clause, trigger: Trigger, named: Sequence[NamedSpan], ro
     _genitive_role(clause, trigger, named, roles)
     of = _after_word(clause, trigger.last, ("of",), reach=1)
     if trigger.entry.lemma in _SUFFERED:
-        _add_suffering(clause, of, named, roles)
+        _add_suffering(clause, of, named, roles, trigger.entry.type)
     elif trigger.entry.mode == "clash":
         roles.actors += _parties(clause, _after_word(clause, trigger.last, ("between", "with"), reach=1), named)
+    if trigger.entry.mode == "bombing":
+        _add_suffering(clause, _after_place(clause, trigger.last), named, roles, "ASSAULT", people=False)
     if trigger.entry.mode != "clash":
-        _add_suffering(clause, _after_word(clause, trigger.last, _AGAINST, reach=5), named, roles)
+        _add_suffering(clause, _after_word(clause, trigger.last, _AGAINST, reach=5), named, roles, trigger.entry.type)
 
 
 def _genitive_role(clause: Clause, trigger: Trigger, named: Sequence[NamedSpan], roles: Roles) -> None:
@@ -143,17 +149,21 @@ def _after_place(clause: Clause, last: int) -> list[NounPhrase]:
 
 
 def _add_suffering(
-    clause: Clause, phrases: Sequence[NounPhrase], named: Sequence[NamedSpan], roles: Roles, *, things_only: bool = False
+    clause: Clause, phrases: Sequence[NounPhrase], named: Sequence[NamedSpan], roles: Roles, kind: str, *, people: bool = True
 ) -> None:
     for phrase in phrases[:_MOST]:
         span = party_span(clause, phrase, named)
         if span is None:
             continue
         if _is_people(clause, phrase, span, named):
-            if not things_only:
+            if people:
                 roles.recipients.append(span)
         elif not _is_abstract(clause, phrase):
-            roles.targets.append(span)
+            name = clause.tag(phrase.last) is Tag.NAME
+            if kind not in _PHYSICAL and name:
+                roles.recipients.append(span)
+            elif name or _names(clause, phrase, "struck"):
+                roles.targets.append(span)
 
 
 def _parties(clause: Clause, phrases: Sequence[NounPhrase], named: Sequence[NamedSpan]) -> list[Span]:
@@ -161,6 +171,8 @@ def _parties(clause: Clause, phrases: Sequence[NounPhrase], named: Sequence[Name
     spans = []
     for phrase in phrases[:_MOST]:
         word = clause.lower(phrase.last)
+        if clause.tag(phrase.last) is not Tag.NAME and not phrase.is_person and _is_thing(clause, phrase):
+            continue
         if word in _NOT_PARTIES or clause.tag(phrase.last) is Tag.NUMBER or _is_abstract(clause, phrase):
             continue
         if any(is_singular_of(word, i) for i in word_set("instruments")):
@@ -174,6 +186,8 @@ def party_span(clause: Clause, phrase: NounPhrase, named: Sequence[NamedSpan]) -
     """The words of ``phrase`` without determiner, count, hedge and title; a person's name alone where one is there."""
     last = clause.end_with_of(phrase)
     core = phrase.core
+    if clause.lower(phrase.last) == "front" and (inner := clause.by_first.get(phrase.last + 2)) and last > phrase.last:
+        phrase, core = inner, inner.core  # "in front of the bank"
     if clause.tag(core) is Tag.NUMBER:
         inner = clause.by_first.get(phrase.last + 2) if last > phrase.last else None
         if inner is None:
@@ -194,14 +208,8 @@ def _named_within(span: Span, named: Sequence[NamedSpan]) -> Span | None:
 
 def _after_title(clause: Clause, first: int, last: int) -> Span | None:
     """The name after the last title of a phrase: "Luz Arroyo" of "deputy mayor Luz Arroyo"."""
-    if is_person_noun(clause.lower(last)) or any(clause.tag(j) is Tag.GENITIVE for j in range(first, last + 1)):
-        return None
-    title = next((j for j in range(last - 1, first - 1, -1) if _is_title(clause.lower(j))), None)
-    return clause.span(title + 1, last) if title is not None else None
-
-
-def _is_title(word: str) -> bool:
-    return is_kind(word.rstrip("."), "title") or (is_person_noun(word) and not word.endswith("s"))
+    start = clause.name_start(first, last)
+    return clause.span(start, last) if start is not None else None
 
 
 def _is_people(clause: Clause, phrase: NounPhrase, span: Span, named: Sequence[NamedSpan]) -> bool:
@@ -209,8 +217,26 @@ def _is_people(clause: Clause, phrase: NounPhrase, span: Span, named: Sequence[N
         return True
     words = [clause.lower(j) for j in range(phrase.core, phrase.last + 1)]
     head = words[-1] if words else ""
-    titled = not phrase.is_person and any(_is_title(w) for w in words[:-1]) and not head.endswith("s")
+    titled = not phrase.is_person and any(is_title(w) for w in words[:-1]) and not head.endswith("s")
     return phrase.is_person or titled or clause.lower(phrase.first) in ("he", "she", "him", "her", "they", "them")
+
+
+def _names(clause: Clause, phrase: NounPhrase, kind: str) -> bool:
+    """Whether the head of ``phrase``, or of the "of" phrase that hangs on it, stands in the list ``kind``."""
+    heads = (clause.lower(phrase.last), clause.lower(clause.end_with_of(phrase)))
+    return any(is_singular_of(h, w) for h in heads for w in (h, *singulars(h)) if w in word_set(kind))
+
+
+def _is_thing(clause: Clause, phrase: NounPhrase) -> bool:
+    """Whether the head of ``phrase`` can hardly be one who acts."""
+    word = clause.lower(phrase.last)
+    if _names(clause, phrase, "bodies"):
+        return False
+    return _names(clause, phrase, "struck") or word in general_words("things") or word.endswith(_abstract_endings())
+
+
+def _abstract_endings() -> tuple[str, ...]:
+    return tuple(word_set("abstract_endings"))
 
 
 def _is_abstract(clause: Clause, phrase: NounPhrase) -> bool:

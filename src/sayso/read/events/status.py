@@ -46,6 +46,11 @@ def _acts_itself(statement: Statement, actors: tuple[str, ...]) -> bool:
     return any(n in _FIRST_PERSON or (len(n) > 3 and n in source) for n in names)
 
 
+def is_negated(clause: Clause, trigger: Trigger) -> bool:
+    """Whether a negation says that what ``trigger`` names did not happen."""
+    return _is_negated(clause, trigger, trigger.first if trigger.is_verb else governing_verb(clause, trigger))
+
+
 def _modality(clause: Clause, trigger: Trigger) -> Status | None:
     """REPORTED where the words say that it happened, DENIED where they negate it, and so on."""
     verb = trigger.first if trigger.is_verb else governing_verb(clause, trigger)
@@ -79,10 +84,10 @@ def _infinitive(clause: Clause, group: int) -> Status | None:
 
 
 def _context(words: list[str]) -> Status | None:
-    if any(w in word_set("threatened") for w in words):
-        return Status.THREATENED
     if any(w in word_set("imagined") for w in words):
         return None
+    if any(w in word_set("threatened") for w in words):
+        return Status.THREATENED
     if any(w in word_set("planned") for w in words):
         return Status.PLANNED
     return Status.REPORTED

@@ -8,6 +8,7 @@ from sayso.read.phrases import Tag, is_kind
 from sayso.read.phrases.clauses import Clause
 
 _ACTS = (Tag.VERB, Tag.GERUND)
+_DEFINITE = ("the", "this", "these", "that", "those", "both", "such", "any")
 _GAP = 3  # tokens within which a verb's second word must follow
 _LEADS = ("in", "on", "against", "at", "by", "of", "near", "that", "which", "inside", "along", "with", "from", "to")
 
@@ -23,7 +24,7 @@ class Trigger:
     @property
     def is_verb(self) -> bool:
         """Whether it is a verb, so that its subject and objects are the event's parties."""
-        return self.entry.kind == "verb"
+        return self.entry.kind.endswith("verb")
 
 
 def find_triggers(clause: Clause) -> list[Trigger]:
@@ -41,7 +42,7 @@ def find_triggers(clause: Clause) -> list[Trigger]:
 
 def _match(clause: Clause, i: int, entry: Entry) -> int | None:
     """The last token of ``entry`` where it begins at token ``i``, else None."""
-    if entry.kind == "verb":
+    if entry.kind.endswith("verb"):
         return _match_verb(clause, i, entry)
     last = i + len(entry.words)
     words = [clause.lower(j) for j in range(i + 1, last + 1)]
@@ -78,7 +79,7 @@ def _has_evidence(clause: Clause, i: int) -> bool:
     phrase = clause.inside.get(i)
     first = phrase.first if phrase else i
     before = clause.lower(first - 1)
-    definite = clause.lower(first) in ("the", "these", "this", "those", "any")
+    definite = any(clause.lower(j) in ("the", "these", "this", "those", "any", "both") for j in range(first, i))
     places = clause.lower(i + 1) in ("in", "inside", "against", "near", "across", "killed", "hit", "targeted")
     return before in light_verb_forms() or definite or places
 
@@ -90,14 +91,15 @@ def is_specific(clause: Clause, trigger: Trigger) -> bool:
     phrase = clause.inside.get(trigger.last)
     first = phrase.first if phrase else trigger.first
     opened = any(clause.tag(j) in _OPENED for j in range(first, trigger.first + 1))
-    return opened or clause.lower(trigger.last + 1) in _LEADS or clause.lower(first - 1) in light_verb_forms()
+    leads = clause.lower(trigger.last + 1) in _LEADS or clause.tag(trigger.last + 1) in (*_ACTS, Tag.HAVE)
+    return opened or leads or clause.lower(first - 1) in light_verb_forms()
 
 
 def is_definite(clause: Clause, trigger: Trigger) -> bool:
     """Whether the noun points back to something told before: "the strikes", "this attack"."""
     phrase = clause.inside.get(trigger.last)
     first = phrase.first if phrase else trigger.first
-    return not trigger.is_verb and clause.lower(first) in ("the", "this", "these", "that", "those", "both", "such", "any")
+    return not trigger.is_verb and any(clause.lower(j) in _DEFINITE for j in range(first, trigger.first + 1))
 
 
 def governing_verb(clause: Clause, trigger: Trigger) -> int | None:
@@ -115,8 +117,12 @@ def words_before(clause: Clause, i: int, reach: int) -> Iterator[str]:
         if clause.tag(j) is Tag.MARK and clause.lower(j) not in "\"'“”‘’":
             return
         yield clause.lower(j)
-        if clause.tag(j) is Tag.RELATIVE or is_kind(clause.lower(j), "conjunction"):
+        if clause.tag(j) is Tag.RELATIVE or (clause.lower(j) not in ("and", "or") and _joins(clause.lower(j))):
             return
+
+
+def _joins(word: str) -> bool:
+    return is_kind(word, "conjunction")
 
 
 _OPENED = (Tag.DETERMINER, Tag.POSSESSIVE, Tag.GENITIVE, Tag.NUMBER)

@@ -352,7 +352,8 @@ def _harm(
     if negated:
         low = high = 0
     core_end = group.last - 1 if clause.lower(group.last) in effects_by_word("state") else group.last
-    who = clause.span(group.core, core_end) if group.core <= core_end else None
+    core = clause.name_start(group.core, core_end) if group.head == core_end else None
+    who = clause.span(core or group.core, core_end) if group.core <= core_end else None
     return Harm(effect, low, high, who, clause.span(first, end))
 
 

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from sayso.core.span import Span
 from sayso.read.phrases.noun_phrases import NounPhrase, find_noun_phrases
 from sayso.read.phrases.tokens import Tag, Token
+from sayso.read.phrases.words import is_person_noun, is_title
 
 _VERBAL = (Tag.VERB, Tag.GERUND, Tag.BE, Tag.HAVE, Tag.AUXILIARY)
 _FILLERS = (Tag.ADVERB, Tag.TIME)
+_SUBORDINATORS = ("after", "before", "since", "until", "till", "as", "because", "than")
 _FARTHEST = 40  # tokens from a verb to its subject
 _MOST = 12  # coordinated phrases
 
@@ -75,7 +77,8 @@ class Clause:
                 return None
             if self.tag(i) is Tag.RELATIVE:
                 owner = self.by_last.get(i - 1)
-                return owner if owner and has_verb and self.lower(i) in ("who", "which", "that") else None
+                opens = self.lower(i) in ("who", "which", "that") and self.tag(i + 1) in (*_VERBAL, Tag.ADVERB)
+                return owner if has_verb and opens else None
             has_verb = has_verb or self.tag(i) in (Tag.VERB, Tag.BE, Tag.HAVE)
         return None
 
@@ -99,8 +102,17 @@ class Clause:
             following = self.by_first.get(last + 2)
             if self.lower(last + 1) != "of" or following is None:
                 break
+            if self.tag(phrase.last) is Tag.NAME and self.tag(following.last) is not Tag.NAME:
+                break  # "accused Veltria of shelling"
             last = following.last
         return last
+
+    def name_start(self, first: int, last: int) -> int | None:
+        """Where the name begins that follows the last title of a phrase, as in "deputy mayor Luz Arroyo"."""
+        if is_person_noun(self.lower(last)) or any(self.tag(j) is Tag.GENITIVE for j in range(first, last + 1)):
+            return None
+        title = next((j for j in range(last - 1, first - 1, -1) if is_title(self.lower(j))), None)
+        return title + 1 if title is not None else None
 
     def _after_join(self, i: int) -> int:
         """The token after the comma, conjunction or both at ``i``, or -1 where no list goes on there."""
@@ -154,6 +166,8 @@ class Clause:
         """From the last phrase before a verb to the head that its prepositions hang on."""
         for _ in range(6):
             before = phrase.first - 1
+            if self.lower(before) in _SUBORDINATORS:
+                break
             if self.tag(before) not in (Tag.PREPOSITION, Tag.TO) or verb - phrase.first > _FARTHEST:
                 break
             left = before - 1

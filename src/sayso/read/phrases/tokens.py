@@ -127,6 +127,8 @@ def _is_verb(lower: str, previous: Token | None, following: str) -> bool:
     before = previous.tag if previous else None
     if before is Tag.TO or (before is Tag.AUXILIARY):
         return lower in verb_forms()["base"]
+    if previous and previous.lower in ("this", "that") and lower in verb_forms()["s"]:
+        return True
     if before in _OPENS_NOUN and before is not Tag.NUMBER:
         return False  # "the attacked farm", "their claims"
     noun_follows = _starts_noun(following)

@@ -1,11 +1,14 @@
 """The word lists of ``words.yaml``, and what they say about one word."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
 import yaml
 
+# "economist", "spokeswoman"; the words with these endings that name no person are too short or left out
+_PERSON_ENDING = re.compile(r"\w{3,12}(?:(?<!resi)(?<!cons)(?<!pers)(?<!enl)ist|woman|women|(?<!ger)(?<!hu)(?<!speci)men)")
 _IRREGULAR_SINGULAR = {"men": "man", "women": "woman", "children": "child", "people": "person"}
 
 
@@ -24,7 +27,13 @@ def is_kind(word: str, kind: str) -> bool:
 
 def is_person_noun(word: str) -> bool:
     """Whether the lower-case noun ``word``, singular or plural, names a person or people."""
-    return any(w in word_lists()["person"] for w in (word, *singulars(word), word.rpartition("-")[2]))
+    forms = (word, *singulars(word), word.rpartition("-")[2])
+    return any(w in word_lists()["person"] or _PERSON_ENDING.fullmatch(w) for w in forms)
+
+
+def is_title(word: str) -> bool:
+    """Whether the lower-case ``word`` can stand before a person's name: "Dr.", "mayor"."""
+    return is_kind(word.rstrip("."), "title") or (is_person_noun(word) and not word.endswith("s"))
 
 
 def is_plural(word: str) -> bool:
