@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso.cli import app
+from sayso.cli.app import app
 from sayso.core.settings import PREFIX, Settings
 
 ROOT = Path(__file__).resolve().parent.parent
