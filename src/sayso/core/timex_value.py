@@ -46,8 +46,8 @@ _CLOCK = re.compile(r"T([0-9]{2}):([0-9]{2})", re.ASCII)
 def grain_of(value: str, *, repeats: bool = False) -> Grain:
     """The grain of a TIMEX3 value.
 
-    ``repeats`` says that its words tell of a set (every week), which few values show. Raises ValueError for what is
-    no TIMEX3 value.
+    ``repeats`` says that its words tell of a set (every week), which few values show. Raises ValueError for
+    what is no TIMEX3 value.
     """
     for grain, pattern in _GRAINS:
         if pattern.fullmatch(value):

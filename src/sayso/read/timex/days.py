@@ -74,7 +74,10 @@ def day_after(phrase: Phrase, scene: Scene) -> str | None:
         return None
     if joint not in ("and", "or", "to", "-", "–") or after in ("%", "-", ":", "/", "percent"):
         return None
-    if after[:1].isalnum() and not is_among(after, "goes_on"):
+    verb = scene.tokens.cues[phrase.match.end : phrase.match.end + 1] == "p" and not phrase.precedes(
+        "counted"
+    )
+    if after[:1].isalnum() and not verb and not is_among(after, "goes_on"):
         return None
     named = date.fromisoformat(scene.day)
     if phrase.before(2).rstrip("sthnrd") != str(named.day) or phrase.integer("v") <= named.day:

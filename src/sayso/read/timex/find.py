@@ -12,10 +12,10 @@ from sayso.read.timex.scene import Phrase, Scene
 def find_dates(text: str, published: str | None) -> tuple[Date, ...]:
     """Every date, time, duration, set and vague reference in ``text``, in order and not overlapping.
 
-    ``published`` is the report's date (ISO 8601, with the precision that is known) or None. Values are TIMEX3's
-    (ISO-TimeML, as TimeBank uses it); relative dates are counted from the report's, and what neither the words
-    nor the report's date tells stays open: "October 11" is ``XXXX-10-11`` without one. No text raises an
-    error, and the time taken grows linearly with its length.
+    ``published`` is the report's date (ISO 8601, with the precision that is known) or None. Values are those
+    of TIMEX3 (ISO-TimeML, as TimeBank uses it); relative dates are counted from the report's, and what neither
+    the words nor the report's date tells stays open: "October 11" is ``XXXX-10-11`` without one. No text raises
+    an error, and the time taken grows linearly with its length.
     """
     return tuple(date for _, date in find_with_rules(text, published))
 

@@ -58,6 +58,10 @@ class Phrase:
         """Whether a token of the lexical class stands in the phrase."""
         return load_lexicon().codes[name] in self.tokens.codes[self.match.start : self.match.end]
 
+    def precedes(self, name: str) -> bool:
+        """Whether the token after the phrase is of the lexical class."""
+        return self.tokens.codes[self.match.end : self.match.end + 1] == load_lexicon().codes[name]
+
     def way(self) -> int:
         """Where the word kept under ``r`` points: -1 behind (last), 1 ahead (next), 0 neither (this)."""
         if self.has("c") or is_among(self.word("r"), "ahead"):

@@ -2,6 +2,7 @@
 
 import math
 
+from sayso.read.timex.durations import period_value
 from sayso.read.timex.lexicon import is_among
 from sayso.read.timex.numbers import read_number
 from sayso.read.timex.quarters import year_before
@@ -55,7 +56,7 @@ def whole_unit(phrase: Phrase, scene: Scene) -> str | None:
     """The year, the full year, the week; a duration where its end is told (the year ended May 31)."""
     unit = str(phrase.value("u"))
     if phrase.after() in ("ended", "ending"):
-        return f"P1{unit}"
+        return period_value(1, unit)
     if unit == "Y":
         return scene.anchor.year_value(0)
     return f"{scene.anchor.year_value(0)}-WXX" if unit == "W" else None
