@@ -22,7 +22,7 @@ class SaysoError(Exception):
 
 
 class SkipError(SaysoError):
-    """This record fails; the run goes on."""
+    """One record fails; the run goes on."""
 
 
 class GatherError(SkipError):

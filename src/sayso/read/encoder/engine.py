@@ -1,0 +1,72 @@
+"""The runtimes that can run the network's graphs, and the choice between them.
+
+Both were measured (see docs/model.md): OpenVINO is the faster one where its wheel exists, ONNX Runtime runs everywhere.
+"""
+
+from collections.abc import Callable, Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[Any]
+
+
+class Engine(Protocol):
+    """A compiled graph."""
+
+    def run(self, inputs: Sequence[Array]) -> list[Array]:
+        """The graph's outputs in its order, given its inputs in its order. Called by ``Network`` only."""
+
+
+class OnnxRuntimeEngine:
+    """A graph under ONNX Runtime."""
+
+    def __init__(self, path: Path, thread_count: int) -> None:
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = thread_count
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        self._names = [node.name for node in self._session.get_inputs()]
+
+    def run(self, inputs: Sequence[Array]) -> list[Array]:
+        """See ``Engine``."""
+        return list(self._session.run(None, dict(zip(self._names, inputs, strict=True))))
+
+
+class OpenVinoEngine:
+    """A graph under OpenVINO, on the processor."""
+
+    def __init__(self, path: Path, thread_count: int) -> None:
+        import openvino
+
+        settings = {
+            "INFERENCE_NUM_THREADS": thread_count,
+            "PERFORMANCE_HINT": "LATENCY",
+            "INFERENCE_PRECISION_HINT": "f32",
+        }
+        self._model = openvino.Core().compile_model(str(path), "CPU", settings)
+        self._request = self._model.create_infer_request()
+
+    def run(self, inputs: Sequence[Array]) -> list[Array]:
+        """See ``Engine``."""
+        results = self._request.infer(dict(enumerate(inputs)))
+        return [np.array(results[output]) for output in self._model.outputs]
+
+
+ENGINES: dict[str, Callable[[Path, int], Engine]] = {
+    "openvino": OpenVinoEngine,
+    "onnxruntime": OnnxRuntimeEngine,
+}
+
+
+def load_engine(path: Path, *, name: str | None, thread_count: int) -> Engine:
+    """A graph compiled by the named runtime, or by the fastest one that is installed."""
+    if name is None:
+        name = next(engine for engine in ENGINES if find_spec(engine) is not None)
+    return ENGINES[name](path, thread_count)

@@ -1,0 +1,114 @@
+"""The reader: an article in, a reading out. One forward pass, then plain code over what it found."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import numpy as np
+from tokenizers import Tokenizer
+
+from sayso.core.article import Article
+from sayso.core.errors import ReadError
+from sayso.core.read_article import ReadArticle
+from sayso.core.reading import Reading
+from sayso.core.sentences import split_sentences
+from sayso.read.encoder.network import Network
+from sayso.read.encoder.raw import MEANING_WIDTH, read_raw
+from sayso.read.encoder.weights import TOKENIZER_FILE, Weights, shipped_folder
+from sayso.read.entities import find_entities
+from sayso.read.events import find_events
+from sayso.read.harm import find_harm
+from sayso.read.propositions import find_propositions
+from sayso.read.statements import make_statements, repair_attributions
+from sayso.read.timex import find_dates
+from sayso.read.version import READER_VERSION
+
+LANGUAGE = "en"
+
+
+class Reader:
+    """Reads articles in English; one in another language gets a reading without marks."""
+
+    version = READER_VERSION
+
+    def __init__(self, tokenizer: Tokenizer, network: Network) -> None:
+        """Use ``Reader.load``."""
+        self._tokenizer = tokenizer
+        self._network = network
+
+    @classmethod
+    def load(
+        cls, weights: Path | None = None, *, engine: str | None = None, thread_count: int = 0
+    ) -> "Reader":
+        """The reader with the weights in a folder, by default those that ship.
+
+        ``engine`` is "openvino" or "onnxruntime", by default the fastest that is installed; ``thread_count`` 0 leaves
+        the number to it. Raises WeightsError where a file is missing or damaged.
+        """
+        folder = Weights(weights or shipped_folder())
+        tokenizer = Tokenizer.from_file(str(folder.path(TOKENIZER_FILE)))
+        tokenizer.no_truncation()
+        tokenizer.no_padding()
+        return cls(tokenizer, Network(folder, engine=engine, thread_count=thread_count))
+
+    def read(self, articles: Iterable[Article]) -> Iterator[ReadArticle]:
+        """The readings of ``articles``, in their order. Raises ReadError about an article that cannot be read."""
+        for article in articles:
+            yield self.read_one(article)
+
+    def read_one(self, article: Article) -> ReadArticle:
+        """The reading of one article; it does not depend on what else is read. Raises ReadError."""
+        if article.language not in (LANGUAGE, None) or not article.text.strip():
+            return unread(article)
+        try:
+            return self._read(article)
+        except (ValueError, ArithmeticError, LookupError, MemoryError, RecursionError) as error:
+            raise ReadError(
+                f"the reader failed: {type(error).__name__}: {error}",
+                remedy="keep the article for a retry with a later version, and report it to Sayso's developers",
+                about=article.id,
+            ) from error
+
+    def _read(self, article: Article) -> ReadArticle:
+        text = article.text
+        raw = read_raw(text, self._tokenizer, self._network)
+        named = raw.names()
+        attributions = repair_attributions(text, raw.attributions())
+        dates = find_dates(text, article.published)
+        index = find_entities(text, named, attributions)
+        statements = make_statements(text, attributions, index, dates)
+        events = find_events(text, statements, named, dates, find_harm(text))
+        propositions = find_propositions(text, statements, split_sentences(text))
+        reading = _reading(
+            article,
+            mentions=index.mentions,
+            entities=index.entities,
+            statements=statements,
+            events=events,
+            dates=dates,
+            propositions=propositions,
+        )
+        return ReadArticle(reading, raw.meanings([proposition.span for proposition in propositions]))
+
+
+def unread(article: Article) -> ReadArticle:
+    """The reading of an article that is kept but not read: all its lists are empty."""
+    return ReadArticle(_reading(article), np.zeros((0, MEANING_WIDTH), dtype=np.float32))
+
+
+def _reading(article: Article, **found: object) -> Reading:
+    lists = {"mentions": (), "entities": (), "statements": (), "events": (), "dates": (), "propositions": ()}
+    return Reading(
+        id=article.id,
+        outlet=article.outlet,
+        url=article.url,
+        title=article.title,
+        author=article.author,
+        published=article.published,
+        language=article.language,
+        text=article.text,
+        dropped=article.dropped,
+        path=article.path,
+        partial=article.partial,
+        reader=READER_VERSION,
+        **{**lists, **found},  # type: ignore[arg-type]
+    )

@@ -1,0 +1,56 @@
+import itertools
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.read.encoder.decode import Chain, bio_runs, viterbi, word_bounds
+
+finite = st.floats(-5, 5, width=32)
+
+
+@given(st.data(), st.integers(1, 4), st.integers(2, 3))
+def test_viterbi_finds_what_trying_all_finds(data: st.DataObject, size: int, count: int) -> None:
+    def draw(*shape: int) -> np.ndarray:
+        number = int(np.prod(shape))
+        return np.array(
+            data.draw(st.lists(finite, min_size=number, max_size=number)), dtype=np.float32
+        ).reshape(shape)
+
+    chain, emissions = Chain(draw(count, count), draw(count)), draw(1, size, count)
+
+    def score(path: tuple[int, ...]) -> float:
+        steps = sum(float(chain.steps[a, b]) for a, b in itertools.pairwise(path))
+        return (
+            float(chain.first[path[0]])
+            + steps
+            + sum(float(emissions[0, i, label]) for i, label in enumerate(path))
+        )
+
+    best = max(map(score, itertools.product(range(count), repeat=size)))
+    found = viterbi(chain, emissions, np.array([size]))[0]
+    assert abs(score(tuple(found.tolist())) - best) < 1e-3
+
+
+def test_a_short_sequence_is_not_changed_by_one_beside_it() -> None:
+    dice = np.random.default_rng(3)
+    chain = Chain(dice.normal(size=(3, 3)).astype(np.float32), dice.normal(size=3).astype(np.float32))
+    emissions = dice.normal(size=(2, 9, 3)).astype(np.float32)
+    together = viterbi(chain, emissions, np.array([9, 4]))
+    alone = viterbi(chain, emissions[1:, :4], np.array([4]))
+    assert together[1, :4].tolist() == alone[0].tolist()
+    assert together[1, 4:].tolist() == [0] * 5
+
+
+def test_runs_of_bio_labels() -> None:
+    labels = np.array([0, 1, 2, 2, 1, 0, 3, 4, 5])
+    assert list(bio_runs(labels)) == [(0, 1, 4), (0, 4, 5), (1, 6, 8), (2, 8, 9)]
+
+
+def test_a_run_may_begin_inside() -> None:
+    assert list(bio_runs(np.array([2, 2, 4, 0]))) == [(0, 0, 2), (1, 2, 3)]
+
+
+def test_words_are_not_cut() -> None:
+    assert word_bounds("the harbourmaster said", 7, 10) == (4, 17)
+    assert word_bounds("it’s", 0, 2) == (0, 2)
