@@ -9,12 +9,13 @@ from typing import Any
 import yaml
 
 PACKAGE = "sayso.read.entities"
+LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # the one in C, where it is built, is ten times as fast
 
 
 def load_yaml(package: str, name: str) -> Any:
     """A YAML data file; every scalar stays a string, so that "no" and "on" are words."""
     text = resources.files(package).joinpath(name).read_text(encoding="utf-8")
-    return yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 (the base loader makes strings only)
+    return yaml.load(text, Loader=LOADER)  # noqa: S506 (the base loader makes strings only)
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,7 +170,7 @@ def _fading(draft: Draft, record: Record) -> float:
 def _speaks_for(draft: Draft, record: Record, scene: Scene) -> float:
     """A body spoke last, and this person speaks for it or leads it."""
     body = scene.last_speaker
-    if body is None or not draft.source or body.kind is EntityKind.PERSON or draft.turn - scene.last_speaker_turn > 2:
+    if body is None or not draft.source or body.kind is EntityKind.PERSON or draft.turn - scene.last_speaker_turn > 1:
         return 0.0
     return float(bool(record.sides & body.tokens) and record.kind is EntityKind.PERSON)
 

@@ -92,7 +92,8 @@ def _until_mark(words: Sequence[Word]) -> list[Word]:
 
 
 def _is_saying(word: Word) -> bool:
-    return cue_words().is_saying(word.form) and word.form.endswith(("d", "s", "ing", "e", "t", "k"))
+    """Whether a word is a finite verb of saying or its participle; base forms are nouns as often ("a remark")."""
+    return cue_words().is_saying(word.form) and word.form.endswith(("ed", "said", "told", "wrote", "s", "ing", "put"))
 
 
 def _span(layout: Layout, words: Sequence[Word]) -> tuple[Span, ...]:

@@ -1,0 +1,187 @@
+"""Reported speech that the encoder missed, where the words leave no doubt: a subject, a verb of saying, its clause.
+
+Patterns: "Orsk claimed on air that ...", "she said the talks ...", "he asked which law ...", "the Front’s warning that
+...", "Veltria accused the Front of ...", "the army rejected the allegations", "according to the ministry, ...".
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sayso.core.reading import Act
+from sayso.core.span import Span
+from sayso.read.entities.layout import Layout, Word
+from sayso.read.entities.lexicon import grammar
+from sayso.read.spans import Attribution
+from sayso.read.statements.lexicon import content_words, cue_words
+from sayso.read.statements.subject import subject_before
+
+RECOVERED = 0.5  # the confidence of a recovered attribution
+BEFORE_THAT = 9  # words between a verb and its "that": an addressee, a channel, a day
+BARE = frozenset(("said", "says", "added", "adds"))  # take a clause without "that"
+QUESTIONS = frozenset(("whether", "if", "which", "what", "how", "why", "who", "when", "where"))
+OBJECT_LINKS = {"accuse": ("of",), "blame": ("for",), "demand": ("to", "that")}
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb of saying in the text: word indices, and the acts that it names."""
+
+    first: int
+    stop: int
+    acts: frozenset[Act]
+
+
+def find_reported(layout: Layout) -> Iterator[Attribution]:
+    """Every pattern's attribution, in the order of the text; they may repeat what is known already."""
+    for verb in _verbs(layout):
+        content = _content(layout, verb)
+        if content is None:
+            continue
+        words = layout.words
+        cue = Span.of(layout.text, words[verb.first].start, words[verb.stop - 1].end)
+        participle = words[verb.first].form.endswith("ing")
+        before = words[verb.first - 1].form if verb.first else ""
+        subject = None if participle else subject_before(layout, verb.first)
+        if subject is not None or (participle and before == ",") or (not participle and before in ("and", "but")):
+            yield Attribution((subject,) if subject else (), (cue,), (content,), RECOVERED)
+    yield from _nouns(layout)
+    yield from according(layout)
+
+
+def _verbs(layout: Layout) -> Iterator[Verb]:
+    table = cue_words()
+    words = layout.words
+    at = 0
+    while at < len(words):
+        length = 0
+        if words[at].form.endswith(("d", "s", "ing", "t", "e", "n", "y", "k")) and _outside(layout, at):
+            for size in (3, 2, 1):
+                form = " ".join(word.form for word in words[at : at + size])
+                if table.is_saying(form):
+                    length = size
+                    senses = table.senses.get(form, ())
+                    yield Verb(at, at + size, frozenset(s.act for s in senses if s.strong))
+                    break
+        at += max(1, length)
+
+
+def _outside(layout: Layout, at: int) -> bool:
+    return layout.quotation_at(layout.words[at].start) is None
+
+
+def _content(layout: Layout, verb: Verb) -> Span | None:
+    words = layout.words
+    limit = layout.word_at(layout.sentences[layout.sentence_of(words[verb.first].start)][1])
+    if verb.stop >= limit:
+        return None
+    first = words[verb.first].form
+    start = _clause_start(words, verb, limit, first) or _object_start(words, verb, limit)
+    return None if start is None else clause(layout, start, limit)
+
+
+def _clause_start(words: Sequence[Word], verb: Verb, limit: int, form: str) -> int | None:
+    after = words[verb.stop]
+    if form.startswith("ask") or form.startswith("question"):
+        return verb.stop if after.form in QUESTIONS else None
+    for at in range(verb.stop, min(limit, verb.stop + BEFORE_THAT)):
+        if words[at].form == "that" and at + 1 < limit and not words[at + 1].is_mark:
+            return at
+        if words[at].is_mark and words[at].form not in ("’", "'", "-"):
+            break
+        if at > verb.stop and cue_words().is_saying(words[at].form):
+            break
+    begins = after.capital or after.form in grammar().pronouns or after.form in grammar().openings
+    weekday = after.form.endswith("day")
+    return verb.stop if form in BARE and begins and not weekday else None
+
+
+def _object_start(words: Sequence[Word], verb: Verb, limit: int) -> int | None:
+    """Where the object begins of a verb that accuses, denies or demands."""
+    reach = [word.form for word in words[verb.stop : min(limit, verb.stop + 10)]]
+    links = [link for act in verb.acts for link in OBJECT_LINKS.get(_key(act, words[verb.first].form), ())]
+    if links and any(link in reach[1:] for link in links):
+        return verb.stop
+    if Act.DENY in verb.acts and any(form in content_words().allegations for form in reach[:6]):
+        return verb.stop
+    return None
+
+
+def _key(act: Act, form: str) -> str:
+    if act is Act.ACCUSE:
+        return "accuse" if form.startswith("accus") else "blame"
+    return act.value
+
+
+def clause(layout: Layout, start: int, limit: int) -> Span | None:
+    """The words from ``start`` to the end of their clause: the sentence's end, a participle of saying, a tag."""
+    words = layout.words
+    at = start
+    while at < limit:
+        word = words[at]
+        quoted = layout.quotation_at(word.start)
+        if quoted is not None and quoted.closed and layout.text[quoted.end - 2] == ",":
+            at = min(limit, layout.word_at(quoted.end))
+            break
+        if quoted is None and at > start and word.form in (";", "―") or _turns(words, at, limit):
+            break
+        at = layout.word_at(quoted.end) if quoted is not None and quoted.end > word.start else at + 1
+    at = min(at, limit)
+    while at > start and words[at - 1].form in (".", ",", "!", ":"):
+        at -= 1
+    return Span.of(layout.text, words[start].start, words[at - 1].end) if at - start > 1 else None
+
+
+def _turns(words: Sequence[Word], at: int, limit: int) -> bool:
+    """Whether a comma here is followed by a verb of saying that begins another statement: ", adding that"."""
+    if words[at].form != "," or at + 1 >= limit:
+        return False
+    following = words[at + 1].form
+    return following.endswith("ing") and cue_words().is_saying(following)
+
+
+def _nouns(layout: Layout) -> Iterator[Attribution]:
+    """The Front’s warning that ..., his claim that ..."""
+    words = layout.words
+    for at in range(1, len(words) - 2):
+        if words[at].form not in cue_words().nouns or words[at + 1].form != "that" or not _outside(layout, at):
+            continue
+        owner = _owner(layout, at)
+        limit = layout.word_at(layout.sentences[layout.sentence_of(words[at].start)][1])
+        stop = next((i for i in range(at + 2, limit) if words[i].form in (",", ";", "—", "―")), limit)
+        content = clause(layout, at + 1, stop)
+        if owner is not None and content is not None:
+            cue = Span.of(layout.text, words[at].start, words[at].end)
+            yield Attribution((owner,), (cue,), (content,), RECOVERED)
+
+
+def _owner(layout: Layout, noun: int) -> Span | None:
+    words = layout.words
+    before = words[noun - 1]
+    if before.form in ("his", "her", "their", "its"):
+        return Span.of(layout.text, before.start, before.end)
+    if before.form not in ("’s", "'s") or noun < 2:
+        return None
+    first = noun - 2
+    while first > 0 and words[first - 1].capital and words[first].start - words[first - 1].end == 1:
+        first -= 1
+    if first > 0 and words[first - 1].form in grammar().openings:
+        first -= 1
+    return Span.of(layout.text, words[first].start, before.end)
+
+
+def according(layout: Layout) -> Iterator[Attribution]:
+    """'According to the ministry, ...' at the start of a sentence: source and content stand in order."""
+    words = layout.words
+    for start, end in layout.sentences:
+        at = layout.word_at(start)
+        if [word.form for word in words[at : at + 2]] != ["according", "to"] or words[at].start != start:
+            continue
+        limit = layout.word_at(end)
+        comma = next((i for i in range(at + 2, min(limit, at + 30)) if words[i].form == ","), None)
+        if comma is None or comma == at + 2:
+            continue
+        content = clause(layout, comma + 1, limit) if comma + 1 < limit else None
+        if content is not None:
+            source = Span.of(layout.text, words[at + 2].start, words[comma - 1].end)
+            cue = Span.of(layout.text, words[at].start, words[at + 1].end)
+            yield Attribution((source,), (cue,), (content,), RECOVERED)
