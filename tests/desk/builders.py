@@ -484,7 +484,8 @@ def poisoned(words: str) -> Ledger:
         events=(event, replace(event, id=f"{words} 2", incident=f"{words} 2", harm=())),
         claims=claims,
         timeline=tuple(
-            TimelineEntry(date, kind, f"{words} contested" if kind is TimelineKind.CLAIM else words) for kind in TimelineKind
+            TimelineEntry(date, kind, f"{words} contested" if kind is TimelineKind.CLAIM else words)
+            for kind in TimelineKind
         ),
     )
 

@@ -1,7 +1,7 @@
 """The brief as one self-contained HTML file: no script, no request to anywhere, and every foreign word escaped.
 
-Autoescape is on for every template, and each value printed first loses its control characters (``finalize``). The page's
-own style is allowed by its hash; the content security policy allows nothing else.
+Autoescape is on for every template, and each value printed first loses its control characters (``finalize``). The
+page's own style is allowed by its hash; the content security policy allows nothing else.
 """
 
 import re

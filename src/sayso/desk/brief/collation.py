@@ -3,8 +3,8 @@
 1. Wordings of the same words (but for case and punctuation) are one version.
 2. The base is the version nearest to all others (the medoid in word-level Levenshtein distance); of equals the one that
    most reports give, then the first. It is a text to compare with, not the true one.
-3. Every other version is aligned to the base (``rapidfuzz.distance.Levenshtein.opcodes`` over words); neighbouring edits
-   become one variant, so that it reads as a phrase.
+3. Every other version is aligned to the base (``rapidfuzz.distance.Levenshtein.opcodes`` over words); neighbouring
+   edits become one variant, so that it reads as a phrase.
 """
 
 from collections.abc import Mapping

@@ -1,7 +1,7 @@
 """The brief as data: what every renderer draws and none decides.
 
-Keys (``C3``, ``E1``, ``R2``, ``S14``) are given by the brief and safe in an address; ids of the ledger, which foreign
-input may choose, never leave this model as anything but text. Words are verbatim: a renderer makes them safe for its medium.
+Keys (``C3``, ``E1``, ``R2``, ``S14``) are given by the brief and safe in an address; no id of the ledger, which foreign
+input may choose, is in this model. Words are verbatim: a renderer makes them safe for its medium.
 """
 
 from dataclasses import dataclass, field

@@ -1,4 +1,7 @@
-"""Draws a brief as Markdown: GitHub's tables and footnotes, no HTML. Each footnote holds the words and where they stand."""
+"""Draws a brief as Markdown: GitHub's tables and footnotes, no HTML.
+
+Each footnote holds the words and where they stand; in a report's text ⟦ ⟧ enclose the words of the note that follows.
+"""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar

@@ -59,7 +59,9 @@ def _legend() -> Text:
 
 
 def _table(story: StoryBrief, page: Page) -> None:
-    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, GAP, 0, 0), expand=True, leading=1)
+    table = Table(
+        box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, GAP, 0, 0), expand=True, leading=1
+    )
     table.add_column(labels()["head"]["claim"], ratio=3, overflow="fold", min_width=MIN_CLAIM_WIDTH - GAP)
     for report in story.reports:
         heading = foreign(report.label, ink.HEADING)

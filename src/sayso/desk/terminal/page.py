@@ -24,7 +24,9 @@ class Page:
     def draw(self, thing: RenderableType, indent: int = 0) -> None:
         """Draw one thing, ``indent`` columns from the left; nothing in it is taken for markup or highlighted."""
         self.console.print(
-            Padding(thing, (0, 0, 0, indent)) if indent else thing, markup=False, highlight=False
+            Padding(thing, (0, 0, 0, indent), expand=False) if indent else thing,
+            markup=False,
+            highlight=False,
         )
 
     def blank(self) -> None:

@@ -82,7 +82,9 @@ def draw_timeline(story: StoryBrief, page: Page) -> None:
         for e in group.entries:
             line = Text(f"{e.key} {e.kind} ", ink.QUIET).append_text(ink.words(e.words, place=True))
             who = Text(" · ").append_text(ink.name(e.who)) if e.who else Text()
-            line.append_text(who).append_text(ink.quiet(f" · {e.label} · [{e.given.number}] {quoted(e.given.words)}"))
+            line.append_text(who).append_text(
+                ink.quiet(f" · {e.label} · [{e.given.number}] {quoted(e.given.words)}")
+            )
             page.draw(line, 2)
 
 
@@ -137,7 +139,9 @@ def _account(account: Account) -> Text:
         line.append(f" {word('link_word', 'denied')} ").append_text(ink.name(account.who))
     elif not account.attributed:
         line.append_text(ink.quiet(f" {word('voice', 'own')}"))
-    line.append_text(ink.confidence(account.confidence)).append("  ").append_text(ink.words(account.trigger, place=True))
+    line.append_text(ink.confidence(account.confidence)).append("  ").append_text(
+        ink.words(account.trigger, place=True)
+    )
     for toll in account.tolls:
         line.append(f"\n  {toll.effect} ").append(toll.count, "bold").append(" ").append_text(
             ink.words(toll.cite)

@@ -1,0 +1,168 @@
+from dataclasses import replace
+
+import pytest
+from builders import POISONS, dispute, poisoned
+
+from sayso.core.errors import UsageError
+from sayso.core.ledger import ClaimStatus, OriginKind, SilenceReason
+from sayso.core.reading import Voice
+from sayso.desk.brief import StoryBrief, make_brief
+from sayso.desk.brief.model import Who
+
+MARN = Who("Ilse Marn", True, "interior minister")
+
+
+def story() -> StoryBrief:
+    return make_brief(dispute(), "quell").stories[0]
+
+
+def test_the_head_counts_origins_not_copies() -> None:
+    head = story().head
+    assert head.report_count == 5
+    assert head.copy_count == 1
+    assert len(head.origins) == 5
+    assert [(o.kind, o.name, o.claim_count, o.report_count) for o in head.origins][:2] == [
+        (OriginKind.PERSON, "Ilse Marn", 2, 3),
+        (OriginKind.PERSON, "Joss Teyne", 1, 3),
+    ]
+    assert (len(head.outlets), head.outlet_unknown_count) == (4, 1)
+
+
+def test_contested_comes_first_and_singles_stand_apart() -> None:
+    made = story()
+    assert [(c.key, c.status) for c in made.claims] == [
+        ("C1", ClaimStatus.CONTESTED),
+        ("C2", ClaimStatus.AGREED),
+    ]
+    assert [c.gist for c in made.singles] == ["The ferry to Quell stopped running on 3 March."]
+
+
+def test_each_cell_has_its_voice_its_speaker_and_its_words() -> None:
+    contested = story().claims[0]
+    cells = {c.label: c for c in contested.cells}
+    assert cells["ledger"].silence is SilenceReason.EARLIER
+    first = cells["Harbour Pilot"].entries[0]
+    assert (first.voice, first.who) == (Voice.ATTRIBUTED, MARN)
+    own = cells["Tolvane Gazette"].entries[0]
+    assert (own.voice, own.who, own.confidence) == (Voice.OWN, None, None)
+    assert own.cites[0].words == "Marrow’s coast patrol shelled Quell Island on Sunday night"
+    assert own.cites[0].place == "gazette.txt:15-73"
+    assert [len(e.cites) for e in cells["Fallow Wire"].entries] == [1, 2]
+
+
+def test_a_denials_low_confidence_is_kept() -> None:
+    denied = story().claims[0].cells[1].entries[1]
+    assert denied.voice is Voice.DENIED
+    assert denied.confidence == 0.55
+
+
+def test_reports_run_by_date_and_copies_name_their_source() -> None:
+    reports = story().reports
+    assert [r.label for r in reports] == [
+        "ledger",
+        "Harbour Pilot",
+        "Tolvane Gazette",
+        "Fallow Wire",
+        "The Marrow Echo",
+    ]
+    assert reports[4].copy_of is not None
+    assert (reports[4].copy_of.key, reports[4].copy_of.note) == ("R4", "Fallow Wire")
+
+
+def test_quotations_that_differ_are_collated_and_copies_share_a_version() -> None:
+    denial, dead = story().quotations
+    assert denial.who.name == "Joss Teyne"
+    assert [v.labels for v in denial.versions] == [("Fallow Wire", "The Marrow Echo"), ("Tolvane Gazette",)]
+    assert denial.versions[0].is_base
+    assert [(v.base, v.here) for v in dead.versions[1].variants] == [
+        ("will", "shall"),
+        ("a single one", "any"),
+    ]
+
+
+def test_the_timeline_leaves_open_what_is_open() -> None:
+    groups = story().timeline
+    assert [g.label for g in groups] == [
+        "2 March 2031, night",
+        "3 March 2031",
+        "3 March, year open",
+        "future, date open",
+    ]
+    assert groups[2].entries[0].given.words == "3 March"
+    assert groups[2].entries[0].label == "Harbour Pilot"
+
+
+def test_who_said_what() -> None:
+    speakers = story().speakers
+    assert [s.who.name if s.who else None for s in speakers] == [
+        "Joss Teyne",
+        "Ilse Marn",
+        "Marrow’s admiralty",
+        "officials in Great Fallow",
+    ]
+    said = [s for part in speakers[1].reports for s in part.said]
+    assert [s.claims for s in said] == [("C1",), ("C2",), ("C2",), ("C1",)]
+    assert speakers[1].aliases == ("Marn",)
+
+
+def test_every_cite_is_exact_and_its_words_are_marked() -> None:
+    texts = {a.id: a.text for a in dispute().articles}
+    made = story()
+    by_key = {r.key: r for r in made.reports}
+    for cite in made.cites:
+        report = by_key[cite.report]
+        text = texts[report.file.removesuffix(".txt")]
+        assert text[cite.start : cite.end] == cite.words
+        marked = "".join(s.text for p in report.paragraphs for s in p if cite.number in s.cites)
+        assert marked == cite.words
+
+
+def test_the_brief_does_not_hang_on_the_ledgers_order() -> None:
+    ledger = dispute()
+    other = replace(
+        ledger, claims=ledger.claims[::-1], articles=ledger.articles[::-1], statements=ledger.statements[::-1]
+    )
+    assert make_brief(other, None) == make_brief(ledger, None)
+
+
+def test_two_stories_share_no_key() -> None:
+    ledger = dispute()
+    again = replace(ledger.stories[0], id="again")
+    both = replace(
+        ledger,
+        stories=(*ledger.stories, again),
+        claims=(*ledger.claims, *(replace(c, id=f"2{c.id}", story="again") for c in ledger.claims)),
+    )
+    one, two = make_brief(both, None).stories
+    assert not {c.key for c in (*one.claims, *one.singles)} & {c.key for c in (*two.claims, *two.singles)}
+    assert {c.number for c in one.cites}.isdisjoint(c.number for c in two.cites)
+
+
+@pytest.mark.parametrize("poison", POISONS)
+def test_no_key_comes_from_the_input(poison: str) -> None:
+    (made,) = make_brief(poisoned(poison), None).stories
+    keys = [
+        made.key,
+        *(r.key for r in made.reports),
+        *(c.key for c in made.claims),
+        *(s.key for s in made.speakers),
+    ]
+    assert all(k[0] in "TRCP" and k[1:].isdigit() for k in keys)
+
+
+def test_references_to_what_is_not_there_do_no_harm() -> None:
+    ledger = dispute()
+    bare = replace(ledger, entities=(), events=(), timeline=ledger.timeline)
+    (made,) = make_brief(bare, None).stories
+    assert made.claims[0].cells[1].entries[0].who == Who("Tolvane’s interior minister, Ilse Marn,", False)
+    assert not made.incidents
+
+
+def test_an_unknown_story_is_an_error() -> None:
+    with pytest.raises(UsageError) as caught:
+        make_brief(dispute(), "nothing")
+    assert caught.value.remedy
+
+
+def test_no_stories_no_brief() -> None:
+    assert make_brief(replace(dispute(), stories=()), None).stories == ()
