@@ -13,8 +13,8 @@ _LOOKED_AT = 2_000  # characters
 _SHORTEST = 40  # letters: below, the model guesses
 _SURE = 0.5  # the model's probability, calibrated for length
 _WORD = re.compile(r"[^\W\d_]+")
-_ENGLISH_SHARE = 0.15
-_ENGLISH_KINDS = 6  # different words of the list
+_ENGLISH_SHARE = 0.12
+_ENGLISH_KINDS = 5  # different words of the list
 
 
 class _Identifier(Protocol):

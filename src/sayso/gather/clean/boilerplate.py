@@ -5,19 +5,23 @@ paragraph's edge, or a whole bracket: what merely begins like boilerplate is rep
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from sayso.core.article import Dropped
 from sayso.gather.data import load_yaml
 
 _ONE_SENTENCE = "[^.!?]{0,160}"  # what ~ stands for in a pattern
 _ORNAMENT = " \t*_•·●▪►▶▸→➡👉🔴📌»|~–—-"
-_SENTENCE_START = re.compile(r"(?<=[.!?…])[\"”’)]*\s*(?=[A-Z#＃])|\s(?=[#＃])")
+# A sentence may be glued to the one before, without a space.
+_SENTENCE_START = re.compile(r"[.!?…][\"”’)]*\s*(?=[A-Z])")
+_TAGS_AT_END = re.compile(r"(?:\s*[#＃][^\W\d]\w*[,;]?)+$")
+_FEW_TAGS = 3
 _INNER_SENTENCE = re.compile(r"[^\W\d_]{2}[.!?][\"”’)]*\s+[“\"]?[A-Z]")
-_EDGES_LOOKED_AT = 4  # sentences from either end
+_EDGES_LOOKED_AT = 3  # sentences from either end
 _LONGEST_PIECE = 600  # characters of a line or sentence that may be boilerplate
+_WRAPPED_AT_LEAST = 45  # characters
 _LONGEST_BRACKET = 220
 _BRACKET = re.compile(rf"\s?[(\[]([^()\[\]\n]{{4,{_LONGEST_BRACKET}}})[)\]]")
 _LINK_START = re.compile(r"(?:also |must )?(?:read|see|watch)(?: more| also)?\s?[:|]\s?", re.IGNORECASE)
@@ -36,11 +40,20 @@ def drop_boilerplate(text: str) -> tuple[str, tuple[Dropped, ...], bool]:
     if cut is not None:
         text = text[: cut.start()]
         dropped.append(Dropped(cut[0].strip(), "the text says that it goes on elsewhere"))
+    before = ""
     for line in text.split("\n"):
-        rest = _clean_line(line, rules, dropped)
+        rest = line if _continues(before, line) else _clean_line(line, rules, dropped)
         if rest.strip() or not line.strip():
             kept.append(rest)
+        before = rest.strip()
     return "\n".join(kept), tuple(dropped[1:] + dropped[:1] if cut else dropped), cut is not None
+
+
+def _continues(before: str, line: str) -> bool:
+    """Whether a line goes on with the sentence of the line before, in a text that was wrapped at a fixed width."""
+    if len(before) < _WRAPPED_AT_LEAST or before[-1] in '.!?:…"”’':
+        return False
+    return line.lstrip()[:1].islower() or before.isupper()
 
 
 def _clean_line(line: str, rules: "_Rules", dropped: list[Dropped]) -> str:
@@ -51,7 +64,19 @@ def _clean_line(line: str, rules: "_Rules", dropped: list[Dropped]) -> str:
         return ""
     line = _drop_glued_link(line, dropped)
     line = _drop_brackets(line, rules.inline, dropped)
-    return _drop_edges(line, rules.edges, dropped)
+    line = _drop_edges(line, rules.edges, dropped)
+    return _drop_tags(line, dropped)
+
+
+def _drop_tags(line: str, dropped: list[Dropped]) -> str:
+    """The paragraph without a run of hashtags after its last sentence; one within a sentence is part of it."""
+    run = (
+        _TAGS_AT_END.search(line, max(0, len(line) - _LONGEST_PIECE)) if "#" in line or "＃" in line else None
+    )
+    if run is None or len(run[0].split()) < _FEW_TAGS or line[: run.start()].rstrip()[-1:].isalnum():
+        return line
+    dropped.append(Dropped(run[0].strip(), "hashtags"))
+    return line[: run.start()].rstrip()
 
 
 def _drop_glued_link(line: str, dropped: list[Dropped]) -> str:
@@ -84,35 +109,36 @@ def _drop_brackets(line: str, rules: tuple["_Rule", ...], dropped: list[Dropped]
 def _drop_edges(line: str, rules: tuple["_Rule", ...], dropped: list[Dropped]) -> str:
     """The paragraph without the boilerplate sentences at its end and its beginning."""
     last: list[Dropped] = []
-    while found := next(_edge_pieces(line, rules, at_end=True), None):
-        line, piece = line[: found[0]].rstrip(), line[found[0] :]
-        last.append(Dropped(piece.strip(), found[1]))
-    while found := next(_edge_pieces(line, rules, at_end=False), None):
-        piece, line = line[: found[0]], line[found[0] :].lstrip()
-        dropped.append(Dropped(piece.strip(), found[1]))
+    while line and (found := _last_piece(line, rules)):
+        place, reason = found
+        last.append(Dropped(line[place:].strip(), reason))
+        line = line[:place].rstrip()
+    while line and (found := _first_piece(line, rules)):
+        place, reason = found
+        dropped.append(Dropped(line[:place].strip(), reason))
+        line = line[place:].lstrip()
     dropped.extend(reversed(last))
     return line
 
 
-def _edge_pieces(line: str, rules: tuple["_Rule", ...], *, at_end: bool) -> Iterator[tuple[int, str]]:
-    """Where to cut the line, and why: at its end boilerplate lies beyond the place, else before it."""
-    base = max(0, len(line) - 2 * _LONGEST_PIECE) if at_end else 0
-    window = line[base : base + 2 * _LONGEST_PIECE]
-    places = [base + match.end() for match in _SENTENCE_START.finditer(window)]
-    if at_end:
-        places = ([0] if base == 0 and line.strip() else []) + places
-        nearest = places[-_EDGES_LOOKED_AT:]
-    else:
-        nearest = places[:_EDGES_LOOKED_AT]
-    for place in nearest:
-        piece = line[place:] if at_end else line[:place]
-        is_short = 0 < len(piece) <= _LONGEST_PIECE
-        if (
-            is_short
-            and (reason := _reason(piece.strip(_ORNAMENT), rules))
-            and not _is_quoted(line, place if at_end else 0)
-        ):
-            yield place, reason
+def _last_piece(line: str, rules: tuple["_Rule", ...]) -> tuple[int, str] | None:
+    """Where boilerplate begins that ends the line, and its reason. The longest piece comes first."""
+    base = max(0, len(line) - _LONGEST_PIECE)
+    places = [match.end() for match in _SENTENCE_START.finditer(line, base)]
+    if base == 0:
+        places.insert(0, 0)
+    for place in places[-_EDGES_LOOKED_AT:]:
+        if (reason := _reason(line[place:].strip(_ORNAMENT), rules)) and not _is_quoted(line, place):
+            return place, reason
+    return None
+
+
+def _first_piece(line: str, rules: tuple["_Rule", ...]) -> tuple[int, str] | None:
+    """Where boilerplate ends that begins the line, and its reason."""
+    for match in islice(_SENTENCE_START.finditer(line, 0, _LONGEST_PIECE), _EDGES_LOOKED_AT):
+        if reason := _reason(line[: match.end()].strip(_ORNAMENT), rules):
+            return match.end(), reason
+    return None
 
 
 def _is_quoted(line: str, place: int) -> bool:

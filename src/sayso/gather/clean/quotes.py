@@ -113,7 +113,10 @@ def _prices(text: str, start: int, stop: int, left: int, right: int, stand_in: s
         )
         return _prices_alone(is_after_mark, is_before_mark, before, after)
     if is_free_left or before in _OPENERS:
-        is_clipped = _DECADE.match(text, right) or _next_word(text, right) in word_list("clipped")
+        word = _next_word(text, right)
+        is_clipped = (
+            word in word_list("clipped") or word in word_list("suffixes") or _DECADE.match(text, right)
+        )
         return (_AT_TIMES, _HARDLY, 0.0, _NEVER) if is_clipped else (0.0, _NEVER, _HARDLY, _NEVER)
     if is_free_right or after in _CLOSERS or after in _DASHES:
         return _NEVER, 0.0, _price_of_possessive(before, after, _next_word(text, right + 1)), _NEVER

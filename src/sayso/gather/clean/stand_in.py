@@ -55,7 +55,8 @@ def _stands_in(text: str, char: str) -> bool:
     count_genuine = sum(is_genuine(text, place) for place in places)
     count_within = len(look["within"].findall(text))
     count_suffixed = len(look["suffixed"].findall(text))
-    if count_suffixed < _MOST_SUFFIXED * count_within:
+    count_names = len(look["named"].findall(text))
+    if count_suffixed + count_names < _MOST_SUFFIXED * count_within:
         return False
     count_pairs = min(len(look["opening"].findall(text)), len(look["closing"].findall(text)))
     count_loose_pairs = min(len(look["opening"].findall(text)), len(look["ending"].findall(text)))
@@ -72,9 +73,11 @@ def _patterns(char: str) -> dict[str, re.Pattern[str]]:
         # A small letter before it, or capitals before a capital suffix: IFNβs is a protein, VELTRIAβS a
         # country's.
         "suffixed": re.compile(
-            rf"(?:[a-zà-ÿ]{it}(?:{suffixes})|\bI{it}(?:{suffixes})|n{it}t|[A-Z]{{2}}{it}S|N{it}T)(?!\w)"
+            rf"(?:[a-zà-ÿ]{it}(?:{suffixes})|(?<![A-Za-z])I{it}(?:{suffixes})|n{it}t|[A-Z]{{2}}{it}S|N{it}T)(?!\w)"
         ),
-        "opening": re.compile(rf"(?<![^\s(\[—–]){it}(?=[^\W\d_]{{2}})"),
+        # O'Hara, and the possessive of capitals: allowed, but no evidence, since a protein's name looks the same.
+        "named": re.compile(rf"(?<!\w)[A-Z]{it}[A-Z][a-z]|[A-Z]{it}s(?!\w)"),
+        "opening": re.compile(rf"(?<![^\s(\[—–]){it}(?=[^\W\d_]{{2}}|[AI] )"),
         "closing": re.compile(rf"(?<=[.,!?]){it}(?!\w)"),
         "ending": re.compile(rf"(?<=[a-z]{{3}}){it}(?!\w)"),
     }
