@@ -22,7 +22,7 @@ def clock_time(phrase: Phrase, scene: Scene) -> str | None:
         day = days.weekday(phrase, scene)
     else:
         day = scene.day_in_sentence(phrase.match.start) or scene.anchor.day_value(0)
-    zone = str(phrase.value("z")) if phrase.has("z") else ""
+    zone = str(phrase.value("z")) if phrase.has("z") and phrase.after() not in ("+", "-") else ""
     return f"{day}T{hour}{zone}" if day else None
 
 

@@ -47,6 +47,8 @@ def _is_rate(phrase: Phrase) -> bool:
     """$500 million a year, 700 seats a week: how often, not how long."""
     if phrase.word("n") not in ("a", "an") or phrase.match.start != phrase.match.kept["n"][0]:
         return False
+    if phrase.after() in ("after", "before", "later", "earlier"):
+        return False
     before = phrase.before()
     plural = before.endswith("s") and not is_among(before, "no_plural")
     return plural or before[-1:].isdigit() or is_among(before, "amounts")

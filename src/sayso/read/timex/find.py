@@ -4,6 +4,7 @@ from sayso.core.span import Date, Span
 from sayso.core.timex_value import grain_of
 from sayso.read.timex.anchor import Anchor
 from sayso.read.timex.builders import BUILDERS, NAMING, REPEATING
+from sayso.read.timex.dateline import read_dateline
 from sayso.read.timex.grammar import Match, find_starts, match_at
 from sayso.read.timex.lexer import cut_tokens
 from sayso.read.timex.scene import Phrase, Scene
@@ -12,7 +13,8 @@ from sayso.read.timex.scene import Phrase, Scene
 def find_dates(text: str, published: str | None) -> tuple[Date, ...]:
     """Every date, time, duration, set and vague reference in ``text``, in order and not overlapping.
 
-    ``published`` is the report's date (ISO 8601, with the precision that is known) or None. Values are those
+    ``published`` is the report's date (ISO 8601, with the precision that is known) or None; then the date of the
+    text's own dateline serves, if it gives the year. Values are those
     of TIMEX3 (ISO-TimeML, as TimeBank uses it); relative dates are counted from the report's, and what neither
     the words nor the report's date tells stays open: "October 11" is ``XXXX-10-11`` without one. No text raises
     an error, and the time taken grows linearly with its length.
@@ -23,7 +25,8 @@ def find_dates(text: str, published: str | None) -> tuple[Date, ...]:
 def find_with_rules(text: str, published: str | None) -> list[tuple[Match, Date]]:
     """The same, each with the match that gave it, for those who tune the grammar."""
     tokens = cut_tokens(text)
-    scene = Scene(tokens, Anchor.of(published))
+    anchor = Anchor.of(published)
+    scene = Scene(tokens, anchor if anchor.year else read_dateline(text))
     found: list[tuple[Match, Date]] = []
     free = 0  # the first token that no expression holds yet
     for start in find_starts(tokens.codes):

@@ -20,7 +20,8 @@ def quarter(phrase: Phrase, scene: Scene) -> str | None:
     now = (anchor.month - 1) // 3 + 1
     if scene.tense(phrase.match) == "f":
         return calendar.quarter_value(anchor.year + (number < now - 1), number)
-    return calendar.quarter_value(anchor.year - (number > now), number)
+    # In August the fourth quarter is the one to come, in February the one gone by.
+    return calendar.quarter_value(anchor.year - (number > now + 1), number)
 
 
 def this_period(phrase: Phrase, scene: Scene) -> str | None:

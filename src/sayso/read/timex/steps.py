@@ -59,6 +59,8 @@ def whole_unit(phrase: Phrase, scene: Scene) -> str | None:
         return period_value(1, unit)
     if unit == "Y":
         return scene.anchor.year_value(0)
+    if unit == "D" and is_among(phrase.before(), "before_the_day"):
+        return scene.day_in_sentence(phrase.match.start) or scene.anchor.day_value(0)
     return f"{scene.anchor.year_value(0)}-WXX" if unit == "W" else None
 
 

@@ -32,7 +32,8 @@ def nearby(phrase: Phrase, scene: Scene) -> str | None:
 
 def past(phrase: Phrase, scene: Scene) -> str | None:
     """The past, as a noun."""
-    return "PAST_REF" if phrase.before() == "in" else None
+    before = phrase.before()
+    return "PAST_REF" if before == "in" or (before == "of" and not phrase.after()[:1].isalnum()) else None
 
 
 def future(phrase: Phrase, scene: Scene) -> str | None:
