@@ -141,8 +141,11 @@ def _merge(events: list[_Mention], new: _Mention) -> None:
 
 
 def _is_same(old: _Mention, new: _Mention) -> bool:
-    if old.type != new.type or old.voice != new.voice:
+    if old.type != new.type:
         return False
+    told = new.lemma in _DEADLY and not new.roles.actors and old.sentence == new.sentence
+    if old.voice != new.voice and not (told and old.voice[1] == new.voice[1]):
+        return False  # but "accused them of a strike, claiming that ten were killed" tells of one event
     if new.type != "ASSAULT":
         return old.sentence == new.sentence and old.lemma == new.lemma
     fits = old.mode == new.mode or "other" in (old.mode, new.mode)

@@ -79,6 +79,15 @@ def _entries() -> Iterator[tuple[str, Entry]]:
         block = _table()[kind]
         for mode in _MODES if kind == "assault" else (None,):
             yield from _block_entries(kind.upper(), mode, block[mode] if mode else block)
+    yield from _throwing()
+
+
+def _throwing() -> Iterator[tuple[str, Entry]]:
+    for verb in _table()["throwing"]["verbs"]:
+        first, *rest = verb.split()
+        for thing in _table()["throwing"]["things"]:
+            for form in verb_forms(first):
+                yield form, Entry("ASSAULT", "bombing", "verb", (*rest, thing), verb)
 
 
 def _block_entries(kind: str, mode: str | None, block: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:

@@ -13,13 +13,13 @@ from sayso.read.phrases.clauses import Clause
 from sayso.read.phrases.words import is_title, singulars
 from sayso.read.spans import NamedSpan
 
-_PLACE_WORDS = ("in", "at", "near", "inside", "across", "around", "outside", "within", "along", "into", "over", "from", "on")
+_PLACE_WORDS = ("in", "at", "near", "inside", "across", "around", "outside", "within", "along", "into", "over", "on")
 _SUFFERED = ("murder", "killing", "assassination", "slaying", "execution", "kidnapping", "abduction", "massacre", "arrest",
              "shelling", "bombing", "bombardment", "beheading", "rape", "invasion", "shooting")  # fmt: skip
 _HAPPENS = ("explode", "go off", "clash", "battle", "skirmish", "exchange fire", "fight against")
 _AGAINST = ("on", "against", "at", "targeting", "hitting", "upon", "with")
 _BLAME = {"accused": "of", "accuses": "of", "accusing": "of", "accuse": "of", "blamed": "for", "blames": "for", "blaming": "for"}
-_HEDGES = ("alleged", "suspected", "presumed", "unidentified", "unknown", "heavily", "armed")
+_HEDGES = ("alleged", "suspected", "presumed")
 _NOT_PARTIES = ("it", "this", "that", "which", "who", "there", "what", "everything", "nothing", "something")
 _MOST = 6
 _PHYSICAL = ("ASSAULT", "COERCE", "CRIME")  # what these do, they do to things too
@@ -263,6 +263,8 @@ def find_places(clause: Clause, named: Sequence[NamedSpan]) -> list[Span]:
             continue
         phrase = clause.inside.get(i)
         before = (phrase.first if phrase else i) - 1
+        if phrase and name.end < clause.tokens[phrase.last].end and clause.lower(phrase.last) not in word_set("place_nouns"):
+            continue  # "the Veltrian army"
         joined = listed_to >= 0 and before - listed_to <= 3 and clause.lower(before) in (",", "and", "or")
         if clause.lower(before) in _PLACE_WORDS or joined:
             places.append(name)

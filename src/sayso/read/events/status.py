@@ -76,7 +76,7 @@ def _infinitive(clause: Clause, group: int) -> Status | None:
     before = list(words_before(clause, group, 3))
     if any(w in word_set("threatened") for w in before):
         return Status.THREATENED
-    if any(w in ("managed", "continued", "continue", "continues", "began", "started", "proceeded") for w in before):
+    if any(w in word_set("begun") for w in before):
         return Status.REPORTED
     if any(w in word_set("planned") for w in before):
         return Status.PLANNED

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sayso.read.events.lexicon import Entry, entries_by_first_word, is_singular_of, light_verb_forms
+from sayso.read.events.lexicon import Entry, entries_by_first_word, is_singular_of, light_verb_forms, word_set
 from sayso.read.phrases import Tag, is_kind
 from sayso.read.phrases.clauses import Clause
+from sayso.read.phrases.words import singulars
 
 _ACTS = (Tag.VERB, Tag.GERUND)
 _DEFINITE = ("the", "this", "these", "that", "those", "both", "such", "any")
-_GAP = 3  # tokens within which a verb's second word must follow
+_GAP = 4  # tokens within which a verb's second word must follow
 _LEADS = ("in", "on", "against", "at", "by", "of", "near", "that", "which", "inside", "along", "with", "from", "to")
 
 
@@ -90,9 +91,21 @@ def is_specific(clause: Clause, trigger: Trigger) -> bool:
         return True
     phrase = clause.inside.get(trigger.last)
     first = phrase.first if phrase else trigger.first
+    if _is_figurative(clause, trigger):
+        return False
     opened = any(clause.tag(j) in _OPENED for j in range(first, trigger.first + 1))
     leads = clause.lower(trigger.last + 1) in _LEADS or clause.tag(trigger.last + 1) in (*_ACTS, Tag.HAVE)
     return opened or leads or clause.lower(first - 1) in light_verb_forms()
+
+
+def _is_figurative(clause: Clause, trigger: Trigger) -> bool:
+    """Whether it is aimed at an idea: "an assault on sovereignty"."""
+    target = clause.by_first.get(trigger.last + 2)
+    if clause.lower(trigger.last + 1) not in ("on", "against", "upon") or target is None or target.is_person:
+        return False
+    word = clause.lower(target.last)
+    known = any(w in word_set(kind) for kind in ("struck", "bodies") for w in (word, *singulars(word)))
+    return not known and word.endswith(tuple(word_set("abstract_endings")))
 
 
 def is_definite(clause: Clause, trigger: Trigger) -> bool:

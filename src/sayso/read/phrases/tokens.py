@@ -123,6 +123,9 @@ def _open_tag(word: str, lower: str, previous: Token | None, following: str) -> 
     return Tag.NAME if capital or (word.isupper() and len(word) > 1 and not previous) else Tag.WORD
 
 
+_SUBJECTS = (Tag.WORD, Tag.NAME, Tag.PRONOUN, Tag.RELATIVE)
+
+
 def _is_verb(lower: str, previous: Token | None, following: str) -> bool:
     before = previous.tag if previous else None
     if before is Tag.TO or (before is Tag.AUXILIARY):
@@ -133,11 +136,9 @@ def _is_verb(lower: str, previous: Token | None, following: str) -> bool:
         return False  # "the attacked farm", "their claims"
     noun_follows = _starts_noun(following)
     if lower in verb_forms()["s"]:
-        return before in (Tag.WORD, Tag.NAME, Tag.PRONOUN, Tag.RELATIVE) and (
-            noun_follows or following == "that"
-        )
-    if lower in verb_forms()["base"] and before in (Tag.WORD, Tag.PRONOUN, Tag.NAME) and previous:
-        return (before is Tag.PRONOUN or previous.lower.endswith("s")) and noun_follows
+        return before in _SUBJECTS and (noun_follows or following == "that")
+    if lower in verb_forms()["base"] and previous and before in _SUBJECTS and noun_follows:
+        return before is Tag.PRONOUN or previous.lower.endswith("s")
     if is_kind(lower, "irregular_past"):
         return True
     if lower.endswith("ing") and len(lower) > 4:
