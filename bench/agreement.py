@@ -163,7 +163,9 @@ class Agreement:
 
     def _is_named(self, speaker: str, names: tuple[str, ...]) -> bool:
         known = {fold_name(alias) for alias in self.gold.aliases[speaker]}
-        return bool(known & {fold_name(name) for name in names})
+        folded = {fold_name(name) for name in names}
+        # "Caldria's Armed Forces Press Office" names the press office.
+        return bool(known & folded) or any(name.endswith(f" {alias}") for name in folded for alias in known)
 
     def _carriers(self, gold: GoldReading) -> list[tuple[Claim, ClaimReading]]:
         article = self.articles[gold.report]

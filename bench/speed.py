@@ -8,9 +8,13 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from tokenizers import Tokenizer
+
 from bench.context import Context, MissingDataError, as_article, timed_reads
 from bench.figures import Figure, Measured
 from bench.gold import EXAMPLE
+from sayso.read.encoder.pieces import make_pieces
+from sayso.read.encoder.weights import TOKENIZER_FILE, shipped_folder
 
 MOST_SECONDS = 10.0
 MOST_MIB = 1024.0
@@ -50,7 +54,9 @@ def _with_pace(context: Context, figures: list[Figure]) -> Measured:
     except MissingDataError:
         return Measured(0, 0.0, tuple(figures))
     reads, seconds = timed_reads(context, [as_article(record) for record in records])
-    pieces = sum(context.reader.count_pieces(read.reading.text) for read in reads)
+    tokenizer = Tokenizer.from_file(str(shipped_folder() / TOKENIZER_FILE))
+    tokenizer.no_truncation()
+    pieces = sum(len(make_pieces(tokenizer, read.reading.text)) for read in reads)
     figures.append(Figure("articles", len(reads) / seconds, unit="/s"))
     figures.append(Figure("word pieces", pieces / seconds, unit="/s"))
     return Measured(len(reads), seconds, tuple(figures))
