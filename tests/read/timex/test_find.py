@@ -165,6 +165,7 @@ def test_vague_references() -> None:
         "The 13-year-old boy is 13 years old.",
         "It costs 500 marks a month, as soon as possible.",
         "The score was 12:30 to 3/4 with 24/7.",
+        "He told the Orsk Daily and VBC This Morning so.",
     ],
 )
 def test_what_only_looks_like_a_date(text: str) -> None:

@@ -2,8 +2,6 @@
 
 from datetime import date, timedelta
 
-_SEASON_OF_MONTH = ("WI", "WI", "SP", "SP", "SP", "SU", "SU", "SU", "FA", "FA", "FA", "WI")
-
 
 def make_date(year: int, month: int, day: int) -> date | None:
     """The date, or None where there is no such day."""
@@ -47,11 +45,6 @@ def quarter_value(year: int, quarter: int) -> str | None:
     """``2024-Q3``; a quarter below 1 or above 4 lies in another year."""
     year, quarter = year + (quarter - 1) // 4, (quarter - 1) % 4 + 1
     return f"{year:04}-Q{quarter}" if 1 <= year <= 9999 else None
-
-
-def season_of(month: int) -> str:
-    """The (northern) season that a month belongs to: ``SP``, ``SU``, ``FA`` or ``WI``."""
-    return _SEASON_OF_MONTH[month - 1]
 
 
 def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date | None:

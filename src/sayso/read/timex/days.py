@@ -131,6 +131,8 @@ def deictic(phrase: Phrase, scene: Scene) -> str | None:
 def daypart(phrase: Phrase, scene: Scene) -> str | None:
     """Tonight, overnight, last night, the next morning, mid-afternoon, "this morning"."""
     part, relation = phrase.value("p"), phrase.word("r")
+    if relation == "this" and phrase.is_programme():
+        return None
     if phrase.word("p") == "overnight" or relation == "last":
         return f"{scene.anchor.day_value(-1)}T{part}"
     if relation == "this" or phrase.word("p") == "tonight":

@@ -62,6 +62,20 @@ class Phrase:
         """Whether the token after the phrase is of the lexical class."""
         return self.tokens.codes[self.match.end : self.match.end + 1] == load_lexicon().codes[name]
 
+    def beside_name(self) -> bool:
+        """Whether a word with a capital stands right before or right after."""
+        name, codes = load_lexicon().codes["name"], self.tokens.codes
+        return codes[max(0, self.match.start - 1) : self.match.start] == name or self.precedes("name")
+
+    def is_programme(self) -> bool:
+        """Whether it is what a broadcaster calls a programme: CBS This Morning, "This Week"."""
+        words = [self.tokens.exact(i) for i in range(self.match.start, self.match.end)]
+        if not all(word[0].isupper() for word in words):
+            return False
+        before = self.tokens.exact(self.match.start - 1)
+        quoted = is_among(before, "quote") and is_among(self.after(), "quote")
+        return quoted or (len(before) > 1 and before.isupper())
+
     def way(self) -> int:
         """Where the word kept under ``r`` points: -1 behind (last), 1 ahead (next), 0 neither (this)."""
         if self.has("c") or is_among(self.word("r"), "ahead"):

@@ -14,19 +14,13 @@ _MOST_STEPS = 100_000
 
 def relative_unit(phrase: Phrase, scene: Scene) -> str | None:
     """What "this week", "last year", "the coming month" or "the end of the decade" means."""
-    if _is_programme(phrase):
+    if phrase.word("r") == "this" and phrase.is_programme():
         return None
     unit = str(phrase.value("u"))
     if unit == "D":
         return None  # the next day is counted from what was named, not from the report
     count = phrase.integer("r") if phrase.has("r") else 0
     return count_units(unit, 1 if phrase.has("c") else count, scene)
-
-
-def _is_programme(phrase: Phrase) -> bool:
-    """Quoted "This Week": the name of a programme."""
-    quoted = is_among(phrase.before(), "quote") and is_among(phrase.after(), "quote")
-    return quoted and phrase.tokens.exact(phrase.match.end - 1) == "Week"
 
 
 def year_end(phrase: Phrase, scene: Scene) -> str | None:

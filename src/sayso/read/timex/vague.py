@@ -12,7 +12,9 @@ def fixed(phrase: Phrase, scene: Scene) -> str | None:
 
 
 def frequency(phrase: Phrase, scene: Scene) -> str | None:
-    """Daily, annually: a set, with the value that the word list gives."""
+    """Daily, annually: a set, with the value that the word list gives; not the newspaper called Daily."""
+    if phrase.exact("v")[0].isupper() and phrase.beside_name():
+        return None
     return str(phrase.value("v"))
 
 
@@ -33,6 +35,8 @@ def nearby(phrase: Phrase, scene: Scene) -> str | None:
 def past(phrase: Phrase, scene: Scene) -> str | None:
     """The past, as a noun."""
     before = phrase.before()
+    if phrase.precedes("cardinal"):
+        return None  # in the past nine elections
     return "PAST_REF" if before == "in" or (before == "of" and not phrase.after()[:1].isalnum()) else None
 
 
