@@ -1,0 +1,8 @@
+import pytest
+
+from sayso.read import Reader
+
+
+@pytest.fixture(scope="session")
+def reader() -> Reader:
+    return Reader.load(thread_count=2)
