@@ -7,7 +7,7 @@ from sayso.core.article import Article, SetAside
 from sayso.core.errors import DeskError
 from sayso.core.ledger import Ledger
 from sayso.store import article_rows, aside_rows, ledger_rows, reading_rows, searching, sqlite
-from sayso.store.migrations import NEWEST, upgrade, version_of
+from sayso.store.migrations.run import NEWEST, upgrade, version_of
 from sayso.store.records import Aside, Counts, Hit, Pending, Provenance, StoredReading, StoryLine, Taken
 
 READINGS_PER_PAGE = 64
@@ -154,6 +154,8 @@ def _check_place(path: Path, *, create: bool) -> None:
             ) from error
     elif not path.exists():
         raise DeskError("there is no desk yet", remedy="Make one: sayso add SOURCES", about=str(path))
+    if not sqlite.may_be_desk(path):
+        raise _not_a_desk(path)
 
 
 def _make_ready(database: sqlite.Database, *, create: bool) -> None:

@@ -21,6 +21,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from sayso.core.errors import DeskError
 
+MAGIC = b"SQLite format 3\0"  # how every SQLite file begins
 APPLICATION_ID = 0x53415953  # "SAYS" in the file's header: this SQLite file is a desk
 PRAGMAS = ("foreign_keys = ON", "synchronous = FULL")
 LOCK_STEP_SECONDS = 0.25  # one try for the lock; then the waiting is announced, and tried again
@@ -119,6 +120,23 @@ def connect(path: Path, *, create: bool, wait: float, on_wait: Callable[[], None
     engine = create_engine("sqlite://", creator=open_file, isolation_level="AUTOCOMMIT")
     event.listen(engine, "connect", _prepare)
     return Database(path, engine, wait, on_wait)
+
+
+def may_be_desk(path: Path) -> bool:
+    """Tell whether SQLite may open the file: it is not there, is empty, or begins as SQLite's files do.
+
+    SQLite itself takes a file of a single byte for an empty one, and would overwrite it. Raises DeskError.
+    """
+    if not path.exists():
+        return True
+    if not path.is_file():
+        return False
+    try:
+        with path.open("rb") as file:
+            return file.read(len(MAGIC)) in (b"", MAGIC)
+    except OSError as error:
+        reason, remedy = _ERRORS[sqlite3.SQLITE_PERM]
+        raise DeskError(f"{reason}: {error.strerror}", remedy=remedy, about=str(path)) from error
 
 
 def is_blank(connection: Connection) -> bool:
