@@ -25,7 +25,7 @@ def gather(sources: Sequence[str], *, clean: bool = True) -> "Iterator[Article |
 
 def load_reader() -> "ArticleReader":
     """Load the reader: a second or so. Raises WeightsError."""
-    from sayso.read import Reader
+    from sayso.read.reader import Reader
 
     return Reader.load()
 

@@ -5,8 +5,10 @@ markup in a plain string makes a link. So every foreign word that goes to a term
 """
 
 from functools import cache
+from typing import TYPE_CHECKING
 
-from rich.text import Text
+if TYPE_CHECKING:
+    from rich.text import Text
 
 _REPLACEMENT = "\ufffd"
 _BLANKS = (0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029)  # what breaks or pads a line
@@ -36,6 +38,8 @@ def printable(text: str, *, lines: bool = False) -> str:
     return text.translate(_table_of_lines() if lines else _table())
 
 
-def foreign(text: str, style: str = "", *, lines: bool = False) -> Text:
+def foreign(text: str, style: str = "", *, lines: bool = False) -> "Text":
     """Give ``text`` as Rich may show it: made printable, never taken for markup or an emoji code."""
+    from rich.text import Text  # only here: an error message needs no Rich
+
     return Text(printable(text, lines=lines), style=style)
