@@ -1,7 +1,7 @@
 """Every mention of a report before it is resolved: names, descriptions and pronouns, in the order of the text."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.core.reading import EntityKind
@@ -21,7 +21,23 @@ KINDS = {
     "documents": EntityKind.OTHER,
 }
 LONGEST_SOURCE = 300  # characters of a source that are looked at
-SENSES = frozenset(("figures", "figure", "state", "states", "force", "order", "record", "power", "source", "head", "lead", "side", "media"))
+SENSES = frozenset(
+    (
+        "figures",
+        "figure",
+        "state",
+        "states",
+        "force",
+        "order",
+        "record",
+        "power",
+        "source",
+        "head",
+        "lead",
+        "side",
+        "media",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +69,11 @@ class Drafter:
         free = [d for d in (*self._names(), *self._loose_words()) if (d.start, d.end) not in taken]
         drafts = _without_overlaps(sorted(taken.values(), key=_place), sorted(free, key=_place))
         index = {(draft.start, draft.end): at for at, draft in enumerate(drafts)}
-        return drafts, {span: index[head.start, head.end] for span, head in heads.items() if (head.start, head.end) in index}
+        return drafts, {
+            span: index[head.start, head.end]
+            for span, head in heads.items()
+            if (head.start, head.end) in index
+        }
 
     def _names(self) -> Iterator[Draft]:
         for entry in self.named:
@@ -63,7 +83,13 @@ class Drafter:
         name = entry.name
         kind = self.clusters[entry.cluster].kind
         return self._make(
-            name.start, name.end, Sort.NAME, kind, source=source, begin=entry.phrase_start, cluster=entry.cluster
+            name.start,
+            name.end,
+            Sort.NAME,
+            kind,
+            source=source,
+            begin=entry.phrase_start,
+            cluster=entry.cluster,
         )
 
     def _source(self, span: Span) -> Draft:
@@ -80,7 +106,9 @@ class Drafter:
             if pronoun and (word.form not in ("that", "her") or stop - first == 1):
                 return self._of_pronoun(word.start, word.end, source=True)
         last = next((e for e in reversed(inside) if e.name.end == core_end), None)
-        if last is not None and not any(w.form in ("and", "or") for w in self.layout.words_in(core_end, end)[:1]):
+        if last is not None and not any(
+            w.form in ("and", "or") for w in self.layout.words_in(core_end, end)[:1]
+        ):
             return self._of_name(last, source=True)
         return self._of_description(span, first, stop)
 
@@ -101,7 +129,11 @@ class Drafter:
 
     def _of_pronoun(self, start: int, end: int, *, source: bool) -> Draft:
         pronoun = grammar().pronouns[self.layout.text[start:end].lower()]
-        kind = EntityKind.PERSON if pronoun.gender in ("m", "f") or pronoun.person == "first" else EntityKind.OTHER
+        kind = (
+            EntityKind.PERSON
+            if pronoun.gender in ("m", "f") or pronoun.person == "first"
+            else EntityKind.OTHER
+        )
         return self._make(start, end, Sort.PRONOUN, kind, source=source)
 
     def _loose_words(self) -> Iterator[Draft]:
@@ -116,14 +148,24 @@ class Drafter:
                 if described is not None:
                     kind = KINDS[described.phrase.noun_class]
                     yield self._make(
-                        described.start, described.end, Sort.DESCRIPTION, kind, source=False, phrase=described.phrase
+                        described.start,
+                        described.end,
+                        Sort.DESCRIPTION,
+                        kind,
+                        source=False,
+                        phrase=described.phrase,
                     )
 
     def _loose_description(self, at: int) -> Described | None:
         words = self.layout.words
         following = words[at + 1] if at + 1 < len(words) else None
-        if following and following.start - words[at].end <= 1 and (
-            nouns().singular(following.form) or (following.capital and self.names_within(following.start, following.end))
+        if (
+            following
+            and following.start - words[at].end <= 1
+            and (
+                nouns().singular(following.form)
+                or (following.capital and self.names_within(following.start, following.end))
+            )
         ):
             return None  # no head: "police officials", "Minister Orsk"
         described = describe(self.layout, at)
@@ -188,7 +230,11 @@ class Drafter:
         following = words[after].form if after < len(words) else ""
         if self.layout.text[begin:end].lower() in grammar().possessive or following in POSSESSIVE[:2]:
             return Function.POSSESSOR
-        if source or before < 0 or words[before].end < self.layout.sentences[self.layout.sentence_of(begin)][0]:
+        if (
+            source
+            or before < 0
+            or words[before].end < self.layout.sentences[self.layout.sentence_of(begin)][0]
+        ):
             return Function.SUBJECT
         if words[before].form in grammar().determiners and before:
             before -= 1

@@ -4,12 +4,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.core.reading import Entity, EntityKind, Mention
+from sayso.core.reading import Entity, Mention
 from sayso.core.span import Span
 from sayso.read.entities.draft import Draft, Function, Sort
 from sayso.read.entities.drafts import Drafter
 from sayso.read.entities.layout import Layout, lay_out
-from sayso.read.entities.lexicon import grammar
 from sayso.read.entities.names import cluster_names, trim_names
 from sayso.read.entities.records import Card, make_cards
 from sayso.read.entities.resolve import Contents, Resolver
@@ -50,7 +49,9 @@ def find_entities(text: str, named: Sequence[NamedSpan], attributions: Sequence[
     text's length. Raises nothing for any text.
     """
     layout = lay_out(text)
-    heard = [a for a in attributions if all(0 <= s.start < s.end <= len(text) for s in (*a.source, *a.content))]
+    heard = [
+        a for a in attributions if all(0 <= s.start < s.end <= len(text) for s in (*a.source, *a.content))
+    ]
     untagged = find_untagged(layout, [name.span for name in named], [a.source[0] for a in heard if a.source])
     clusters = cluster_names(layout, trim_names(layout, [*named, *untagged]))
     cards, entries = make_cards(layout, clusters)
@@ -59,7 +60,9 @@ def find_entities(text: str, named: Sequence[NamedSpan], attributions: Sequence[
     contents = Contents(
         [(c.start, c.end, heads[key]) for a in heard if (key := _source_key(a)) in heads for c in a.content]
     )
-    resolver = Resolver(drafts, [card.record for card in cards], contents, [text[d.start : d.end] for d in drafts])
+    resolver = Resolver(
+        drafts, [card.record for card in cards], contents, [text[d.start : d.end] for d in drafts]
+    )
     return _index(layout, drafts, heads, resolver.resolve(), cards)
 
 
@@ -103,13 +106,17 @@ def _index(
     }
     mentions = [m for at, m in parties.items() if at in answers or drafts[at].sort is Sort.NAME]
     entities = [
-        _entity(layout, ids[number], records[number], own[number], cards[number] if number < len(cards) else None)
+        _entity(
+            layout, ids[number], records[number], own[number], cards[number] if number < len(cards) else None
+        )
         for number in seen
     ]
     speakers = {span: ids[answers[at].number] for span, at in heads.items() if at in answers}
     sides = {ids[number]: frozenset(records[number].sides) for number in seen}
     subjects = frozenset(d.start for d in drafts if d.function is Function.SUBJECT)
-    return EntityIndex(layout, tuple(mentions), tuple(entities), speakers, sides, tuple(parties.values()), subjects)
+    return EntityIndex(
+        layout, tuple(mentions), tuple(entities), speakers, sides, tuple(parties.values()), subjects
+    )
 
 
 def _is_worth_a_line(record: Record) -> bool:
@@ -120,7 +127,9 @@ def _is_worth_a_line(record: Record) -> bool:
     return len(record.mentions) > 1 and (modified or not record.plural)
 
 
-def _entity(layout: Layout, number: str, record: Record, drafts: Sequence[Draft], card: Card | None) -> Entity:
+def _entity(
+    layout: Layout, number: str, record: Record, drafts: Sequence[Draft], card: Card | None
+) -> Entity:
     if card is not None:
         forms = Counter(
             layout.text[card.wholes.get(d.start, d.start) : d.end]

@@ -78,7 +78,9 @@ def lay_out(text: str) -> Layout:
     words = tuple(
         Word(m.start(), m.end(), m.group().lower(), m.group()[0].isupper()) for m in WORD.finditer(text)
     )
-    paragraphs = tuple(_trimmed(text, m.start(), m.end()) for m in LINE.finditer(text) if not m.group().isspace())
+    paragraphs = tuple(
+        _trimmed(text, m.start(), m.end()) for m in LINE.finditer(text) if not m.group().isspace()
+    )
     sentences = tuple(_split(words, paragraphs))
     quotations = find_quotations(text, paragraphs)
     return Layout(
@@ -129,7 +131,11 @@ def _sentence_end(words: Sequence[Word], at: int, limit: int) -> int | None:
     if words[at].form not in STOPS or _is_abbreviation(words, at):
         return None
     after = at + 1
-    while after < len(words) and words[after].start == words[after - 1].end and words[after].form in STOPS | CLOSING:
+    while (
+        after < len(words)
+        and words[after].start == words[after - 1].end
+        and words[after].form in STOPS | CLOSING
+    ):
         after += 1
     if after == len(words) or words[after].start >= limit:
         return after

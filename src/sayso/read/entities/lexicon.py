@@ -9,7 +9,9 @@ from typing import Any
 import yaml
 
 PACKAGE = "sayso.read.entities"
-LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # the one in C, where it is built, is ten times as fast
+LOADER = getattr(
+    yaml, "CBaseLoader", yaml.BaseLoader
+)  # the one in C, where it is built, is ten times as fast
 
 
 def load_yaml(package: str, name: str) -> Any:
@@ -151,7 +153,9 @@ class Grammar:
     name_suffixes: frozenset[str]
     title_modifiers: frozenset[str]
     openers: frozenset[str]
-    never_modify: frozenset[str]  # no part of a noun phrase even where a sentence's start gives them a capital
+    never_modify: frozenset[
+        str
+    ]  # no part of a noun phrase even where a sentence's start gives them a capital
     openings: frozenset[str]  # determiners and possessives
 
 
@@ -183,6 +187,6 @@ def _pronouns(rows: Iterable[Mapping[str, Any]]) -> Iterable[tuple[str, Pronoun]
 def first_names() -> Mapping[str, str]:
     """Given names with the gender that nearly all their bearers have."""
     data = load_yaml(PACKAGE, "first_names.yaml")
-    tables = [{name: gender for name in names} for gender, names in data.items()]
+    tables = [dict.fromkeys(names, gender) for gender, names in data.items()]
     both = set(tables[0]) & set(tables[1])
     return {name: gender for table in tables for name, gender in table.items() if name not in both}

@@ -5,21 +5,22 @@ several could be meant, the one named in full most often is. A cluster never joi
 first or last word, save for spelling.
 """
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz.distance import JaroWinkler
 
 from sayso.core.reading import EntityKind
+from sayso.read.entities.acronyms import BRACKETED, abbreviates, find_full_names
 from sayso.read.entities.layout import Layout
-from sayso.read.entities.lexicon import country_named, country_of_demonym, first_names, fold, grammar
+from sayso.read.entities.lexicon import country_named, country_of_demonym, first_names, fold, grammar, nouns
 from sayso.read.spans import NamedSpan
 
 SAME_SPELLING = 0.93  # Jaro-Winkler from which two full names with one surname are spellings of one
+ADJECTIVES = ("ian", "ean", "ese", "ish", "ern", "ist", "ic", "ite", "al")
 COMPARED = 16  # how many clusters of one surname are compared: keeps hostile input linear
-ACRONYM = re.compile(r"\s?\(\s?([A-Z][A-Za-z&.-]{1,9})\s?\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +61,75 @@ class Cluster:
 
 def trim_names(layout: Layout, named: Sequence[NamedSpan]) -> list[Name]:
     """The names in the order of the text, without possessives, articles and overlaps, one kind for each wording."""
-    spans: list[tuple[int, int, NamedSpan]] = []
-    ordered = sorted(named, key=lambda n: (n.span.start, -n.span.end, -n.score, n.kind))
-    for name in ordered:
-        bounds = _trim(layout.text, name.span.start, name.span.end)
-        if bounds is not None and not (spans and bounds[0] < spans[-1][1]):
-            spans.append((*bounds, name))
-    votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
-    for start, end, name in spans:
-        votes[fold(layout.text[start:end])][name.kind] += name.score
+    spans: list[tuple[int, int, EntityKind, float]] = []
+    for start, end, kind, score in sorted(
+        [*_bounds(layout, named)], key=lambda row: (row[0], -row[1], -row[3], row[2])
+    ):
+        if not (spans and start < spans[-1][1]):
+            spans.append((start, end, kind, score))
+    votes: dict[str, dict[EntityKind, float]] = defaultdict(lambda: defaultdict(float))
+    for start, end, kind, score in spans:
+        votes[fold(layout.text[start:end])][kind] += score
     kinds = {words: max(sorted(count), key=count.__getitem__) for words, count in votes.items()}
+    bodies = {fold(layout.text[start:end]) for start, end, _, _ in spans if _has_people(layout, start, end)}
+    bodies |= {words for words, kind in kinds.items() if kind is EntityKind.ORGANISATION}
+    bodies |= {words for words in kinds if words.rpartition(" ")[2] in bodies}
     return [
-        _as_name(layout, start, end, kinds[fold(layout.text[start:end])]) for start, end, _ in spans
+        _as_name(layout, start, end, _kind(layout.text[start:end], kinds, bodies))
+        for start, end, _, _ in spans
     ]
+
+
+def _has_people(layout: Layout, start: int, end: int) -> bool:
+    """Whether a name that is no adjective is followed by its officials, forces or spokesman."""
+    after = layout.word_at(end)
+    if layout.text[start:end].endswith(ADJECTIVES):
+        return False
+    if after >= len(layout.words) or layout.words[after].start - end != 1 or layout.words[after].capital:
+        return False
+    noun = nouns().singular(layout.words[after].form)
+    return noun is not None and nouns().kinds[noun[0]] in ("offices", "people", "bodies")
+
+
+def _bounds(layout: Layout, named: Sequence[NamedSpan]) -> Iterator[tuple[int, int, EntityKind, float]]:
+    """Start, end, kind and score of each name, and of each full name that an acronym in brackets follows."""
+    for name in named:
+        bounds = _trim(layout.text, name.span.start, name.span.end)
+        if bounds is not None and not _is_office(layout, *bounds):
+            yield (*bounds, name.kind, name.score)
+    tagged = sorted(named, key=lambda name: name.span.start)
+    starts = [name.span.start for name in tagged]
+    for start, end, acronym_start, acronym_end in find_full_names(layout):
+        at = bisect_left(starts, start)
+        kind = tagged[at].kind if at < len(tagged) and starts[at] < end else EntityKind.ORGANISATION
+        kind = EntityKind.ORGANISATION if kind is EntityKind.OTHER else kind
+        if kind is not EntityKind.PERSON:
+            yield start, end, kind, 1.0
+            yield acronym_start, acronym_end, kind, 1.0
+
+
+def _is_office(layout: Layout, start: int, end: int) -> bool:
+    """Whether a tagged name is but part of a title: the "Federal Information" of a minister, a "DG"."""
+    after = layout.word_at(end)
+    following = layout.words[after] if after < len(layout.words) else None
+    if following is None or following.start - end != 1 or not _heads_title(following.form):
+        return False
+    words = layout.words_in(start, end)
+    return all(word.form in grammar().title_modifiers or _heads_title(word.form) for word in words)
+
+
+def _heads_title(form: str) -> bool:
+    return nouns().kinds.get(form) == "offices"
+
+
+def _kind(words: str, kinds: Mapping[str, EntityKind], bodies: Collection[str]) -> EntityKind:
+    """A name's kind: most votes for its wording; a country is a place, what has officials or forces is a body."""
+    kind = kinds[fold(words)]
+    if country_named(words):
+        return EntityKind.PLACE
+    if kind is not EntityKind.OTHER or country_of_demonym(words):
+        return kind
+    return EntityKind.ORGANISATION if fold(words) in bodies else kind
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -88,8 +145,8 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
     if words[left : left + 4].lower() == "the ":
         left += 4
     trimmed = words[left:].rstrip()
-    if not any(letter.isalnum() for letter in trimmed):
-        return None
+    if not any(letter.isupper() or letter.isdigit() or ord(letter) > 127 for letter in trimmed):
+        return None  # a name has a capital, or letters without case
     return start + left, start + left + len(trimmed)
 
 
@@ -110,7 +167,11 @@ def _as_name(layout: Layout, start: int, end: int, kind: EntityKind) -> Name:
 
 def _whole_start(layout: Layout, start: int, kind: EntityKind) -> int:
     at = layout.word_at(start) - 1
-    if kind is not EntityKind.ORGANISATION or at < 0:
+    if (
+        kind is not EntityKind.ORGANISATION
+        or at < 0
+        or country_of_demonym(layout.text[start : start + 20].split()[0])
+    ):
         return start
     word = layout.words[at]
     adjective = word.capital and word.end == start - 1 and country_of_demonym(word.form) is not None
@@ -158,7 +219,9 @@ class _Clusterer:
         """Put a short form into the cluster that it shortens, or a new one."""
         token = name.tokens[0] if name.tokens else ""
         known = self.by_key.get(self._key(name))
-        fits = [c for c in (*self.by_last[token], *self.by_first[token])[: 2 * COMPARED] if _may_shorten(name, c)]
+        fits = [
+            c for c in (*self.by_last[token], *self.by_first[token])[: 2 * COMPARED] if _may_shorten(name, c)
+        ]
         if fits and known is None:
             known = max(fits, key=lambda c: (c.full, -c.names[0].start))
         elif fits and name.kind is EntityKind.PERSON:
@@ -188,8 +251,10 @@ class _Clusterer:
     def _claim_acronym(self, cluster: Cluster, name: Name) -> None:
         if len(name.tokens) < 2 or name.kind is EntityKind.PERSON:
             return
-        after = ACRONYM.match(self.layout.text, name.end)
-        if after and _abbreviates(after.group(1), self._words(name)):
+        after = BRACKETED.match(self.layout.text, name.end + 1)
+        if after and abbreviates(
+            fold(after.group(1)), [p[0] for t in name.tokens for p in t.split("-") if p]
+        ):
             self.by_key.setdefault(fold(after.group(1)), cluster)
         initials = "".join(token[0] for token in name.tokens if token not in ("of", "the", "and", "for"))
         if len(initials) > 2:
@@ -205,13 +270,6 @@ class _Clusterer:
 
     def _words(self, name: Name) -> str:
         return self.layout.text[name.whole : name.end]
-
-
-def _abbreviates(acronym: str, words: str) -> bool:
-    """Whether an acronym's letters stand in the name in order, the first ones alike."""
-    letters = iter(fold(words))
-    wanted = [letter for letter in acronym.casefold() if letter.isalnum()]
-    return fold(words)[:1] == wanted[0] and all(letter in letters for letter in wanted)
 
 
 def _may_shorten(name: Name, cluster: Cluster) -> bool:

@@ -98,12 +98,16 @@ def apposition_after(layout: Layout, end: int, limit: int) -> Title | None:
     if layout.word_at(described.start) > comma + 1 or words[stop - 1].form in grammar().auxiliaries:
         return None
     begin = _after_possessor(words, comma + 1, head)
-    return Title(words[begin].start, words[stop - 1].end, words[comma + 1].start, described.end, described.phrase)
+    return Title(
+        words[begin].start, words[stop - 1].end, words[comma + 1].start, described.end, described.phrase
+    )
 
 
 def _core_end(words: Sequence[Word], first: int, stop: int) -> int:
     at = first
-    while at < stop and not (at > first and (words[at].form in grammar().after_phrase or words[at].form == "of")):
+    while at < stop and not (
+        at > first and (words[at].form in grammar().after_phrase or words[at].form == "of")
+    ):
         at += 1
     return at
 
@@ -139,7 +143,9 @@ def _extend(layout: Layout, head: int, last: int) -> Described:
     possessed = False
     while first > 0 and head - first < LONGEST and words[first].start - words[first - 1].end <= 1:
         before = words[first - 1]
-        if before.form == "that" and (first != head or nouns().singular(words[head].form) != (words[head].form, False)):
+        if before.form == "that" and (
+            first != head or nouns().singular(words[head].form) != (words[head].form, False)
+        ):
             break  # a conjunction: "said that countries"
         if before.form in grammar().openings:
             first -= 1
@@ -152,13 +158,17 @@ def _extend(layout: Layout, head: int, last: int) -> Described:
             break
         possessed = possessed or before.form in POSSESSIVE
         first -= 1
-    return Described(words[first].start, words[last].end, _phrase(words, first, head, last, determiner, possessed))
+    return Described(
+        words[first].start, words[last].end, _phrase(words, first, head, last, determiner, possessed)
+    )
 
 
 def _modifies(layout: Layout, at: int) -> bool:
     word = layout.words[at]
     if word.form in POSSESSIVE:
-        return at > 0 and (layout.words[at - 1].capital or nouns().singular(layout.words[at - 1].form) is not None)
+        return at > 0 and (
+            layout.words[at - 1].capital or nouns().singular(layout.words[at - 1].form) is not None
+        )
     if word.is_mark:
         return False
     if word.form in grammar().never_modify or word.form in grammar().pronouns:
@@ -168,7 +178,7 @@ def _modifies(layout: Layout, at: int) -> bool:
     noun = nouns().singular(word.form)
     if word.form in grammar().title_modifiers or country_of_demonym(word.form):
         return True
-    return noun is not None and not noun[1] or layout.words[at + 1].form in POSSESSIVE
+    return (noun is not None and not noun[1]) or layout.words[at + 1].form in POSSESSIVE
 
 
 def _phrase(
@@ -177,11 +187,15 @@ def _phrase(
     noun, plural = nouns().singular(words[head].form) or (words[head].form, words[head].form.endswith("s"))
     skip = grammar().openings | frozenset(("of", *POSSESSIVE))
     before = words[head - 1].form if head > first else ""
-    modifiers = {word.form for word in (*words[first:head], *words[head + 1 : last + 1]) if word.form not in skip}
+    modifiers = {
+        word.form for word in (*words[first:head], *words[head + 1 : last + 1]) if word.form not in skip
+    }
     if head > first and words[head - 1].form == "prime" and noun == "minister":
         noun = "prime-minister"
         modifiers.discard("prime")
-    return Phrase(noun, nouns().kinds.get(noun, "offices"), plural, frozenset(modifiers), determiner, possessed, before)
+    return Phrase(
+        noun, nouns().kinds.get(noun, "offices"), plural, frozenset(modifiers), determiner, possessed, before
+    )
 
 
 def source_core(layout: Layout, start: int, end: int, inside: Sequence[tuple[int, int]]) -> tuple[int, int]:

@@ -42,7 +42,11 @@ def make_cards(layout: Layout, clusters: Sequence[Cluster]) -> tuple[list[Card],
 
 def _titles(layout: Layout, name: Name) -> list[Title]:
     end = layout.sentences[layout.sentence_of(name.start)][1]
-    found = (title_before(layout, name.start), apposition_before(layout, name.start), apposition_after(layout, name.end, end))
+    found = (
+        title_before(layout, name.start),
+        apposition_before(layout, name.start),
+        apposition_after(layout, name.end, end),
+    )
     return [title for title in found if title is not None]
 
 

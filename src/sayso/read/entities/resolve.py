@@ -18,13 +18,17 @@ PRONOUN_THRESHOLD = 2.0
 DESCRIPTION_THRESHOLD = 4.0
 SAME_OFFICE = 8  # holders of one office that are compared
 # "the Southern Front regime" is the Southern Front; "the Veltrian government" is not Veltria
-NAME_NOUNS = frozenset(("regime", "group", "movement", "organisation", "organization", "militia", "outfit", "insurgency"))
+NAME_NOUNS = frozenset(
+    ("regime", "group", "movement", "organisation", "organization", "militia", "outfit", "insurgency")
+)
 
 
 class Resolver:
     """Walks over the drafts; ``records`` are those of the names, by cluster, ``words`` the words of each draft."""
 
-    def __init__(self, drafts: Sequence[Draft], records: Sequence[Record], contents: "Contents", words: Sequence[str]) -> None:
+    def __init__(
+        self, drafts: Sequence[Draft], records: Sequence[Record], contents: "Contents", words: Sequence[str]
+    ) -> None:
         self.drafts = drafts
         self.records = list(records)
         self.contents = contents
@@ -50,12 +54,12 @@ class Resolver:
             if at not in self.answers and self._is_due(draft, quoted=quoted):
                 scene = Scene(*speaker, self._around(at))
                 self._answer(at, [*recent.values()], offices, scene)
-            record = self.answers.get(at)
-            if record is None:
+            answer = self.answers.get(at)
+            if answer is None:
                 continue
-            self._touch(draft, record, recent, offices)
+            self._touch(draft, answer, recent, offices)
             if draft.source:
-                speaker = (record, draft.turn)
+                speaker = (answer, draft.turn)
 
     def _is_due(self, draft: Draft, *, quoted: bool) -> bool:
         pronoun = draft.sort is Sort.PRONOUN and draft.quotation is not None
@@ -142,7 +146,7 @@ class Resolver:
             draft.kind,
             None,
             gender=nouns().gender.get(phrase.noun),
-            plural=phrase.plural and draft.kind is EntityKind.PERSON or phrase.plural,
+            plural=(phrase.plural and draft.kind is EntityKind.PERSON) or phrase.plural,
             phrases=[phrase],
             sides={side_of(word) for word in phrase.modifiers},
         )
@@ -201,4 +205,3 @@ class Contents:
             if self.spans[index][1] > offset:
                 return self.spans[index][2]
         return None
-

@@ -74,7 +74,9 @@ def agrees(draft: Draft, record: Record, scene: Scene) -> bool:
     if pronoun is None:
         return False
     if pronoun.gender in ("m", "f"):
-        return record.kind is EntityKind.PERSON and not record.plural and record.gender in (None, pronoun.gender)
+        return (
+            record.kind is EntityKind.PERSON and not record.plural and record.gender in (None, pronoun.gender)
+        )
     if pronoun.gender == "n":
         return record.kind is not EntityKind.PERSON and not record.plural
     return record.plural or record.kind is not EntityKind.PERSON or record.gender is None
@@ -82,7 +84,11 @@ def agrees(draft: Draft, record: Record, scene: Scene) -> bool:
 
 def _phrase_agrees(draft: Draft, record: Record) -> bool:
     phrase = draft.phrase
-    if phrase is None or not record.mentions or (phrase.plural != record.plural and not _is_collective(phrase)):
+    if (
+        phrase is None
+        or not record.mentions
+        or (phrase.plural != record.plural and not _is_collective(phrase))
+    ):
         return False
     gender = nouns().gender.get(phrase.noun)
     if gender and record.gender and gender != record.gender:
@@ -96,7 +102,20 @@ def _is_collective(phrase: Phrase) -> bool:
     return phrase.noun in nouns().collective
 
 
-GENERIC_BODIES = frozenset(("group", "organisation", "organization", "outfit", "movement", "company", "firm", "agency", "body", "party"))
+GENERIC_BODIES = frozenset(
+    (
+        "group",
+        "organisation",
+        "organization",
+        "outfit",
+        "movement",
+        "company",
+        "firm",
+        "agency",
+        "body",
+        "party",
+    )
+)
 GENERIC_PEOPLE = frozenset(("man", "woman", "person", "leader", "official", "politician", "figure"))
 
 
@@ -104,7 +123,11 @@ def _noun_fit(phrase: Phrase, record: Record) -> float:
     """How well the description's noun fits the record: by its titles, by its name, or as a general word."""
     if any(nouns().alike(phrase.noun, known.noun) for known in record.phrases if known.noun):
         return 1.0
-    if any(nouns().alike(phrase.noun, singular[0]) for token in record.tokens if (singular := nouns().singular(token))):
+    if any(
+        nouns().alike(phrase.noun, singular[0])
+        for token in record.tokens
+        if (singular := nouns().singular(token))
+    ):
         return 0.9
     if phrase.noun == "country" and record.country and record.kind is EntityKind.PLACE:
         return 0.6
@@ -115,7 +138,26 @@ def _noun_fit(phrase: Phrase, record: Record) -> float:
     return 0.0
 
 
-NEUTRAL = frozenset(("former", "then", "acting", "interim", "senior", "top", "same", "new", "own", "late", "outgoing", "longtime", "current", "veteran", "ruling", "said"))
+NEUTRAL = frozenset(
+    (
+        "former",
+        "then",
+        "acting",
+        "interim",
+        "senior",
+        "top",
+        "same",
+        "new",
+        "own",
+        "late",
+        "outgoing",
+        "longtime",
+        "current",
+        "veteran",
+        "ruling",
+        "said",
+    )
+)
 
 
 def _conflict(phrase: Phrase, record: Record) -> bool:
@@ -129,7 +171,11 @@ def _conflict(phrase: Phrase, record: Record) -> bool:
         known |= _content(office)
     if not any(_content(office) for office in offices) and not record.tokens & wanted:
         return True
-    return not any(word in known or any(nouns().groups.get(word, frozenset()) & nouns().groups.get(k, frozenset()) for k in known) for word in wanted)
+    return not any(
+        word in known
+        or any(nouns().groups.get(word, frozenset()) & nouns().groups.get(k, frozenset()) for k in known)
+        for word in wanted
+    )
 
 
 def _content(phrase: Phrase) -> set[str]:
@@ -170,7 +216,12 @@ def _fading(draft: Draft, record: Record) -> float:
 def _speaks_for(draft: Draft, record: Record, scene: Scene) -> float:
     """A body spoke last, and this person speaks for it or leads it."""
     body = scene.last_speaker
-    if body is None or not draft.source or body.kind is EntityKind.PERSON or draft.turn - scene.last_speaker_turn > 1:
+    if (
+        body is None
+        or not draft.source
+        or body.kind is EntityKind.PERSON
+        or draft.turn - scene.last_speaker_turn > 1
+    ):
         return 0.0
     return float(bool(record.sides & body.tokens) and record.kind is EntityKind.PERSON)
 

@@ -56,7 +56,9 @@ def _is_common(words: Sequence[Word], run: int, stop: int) -> bool:
 
 def _kind(layout: Layout, first: int, run: int, stop: int) -> EntityKind:
     words = layout.words
-    if title_before(layout, words[run].start) or (run and words[run - 1].form in (".", *grammar().honorifics)):
+    if title_before(layout, words[run].start) or (
+        run and words[run - 1].form in (".", *grammar().honorifics)
+    ):
         return EntityKind.PERSON
     exact = layout.text[words[run].start : words[stop - 1].end]
     after_the = run > 0 and words[run - 1].form == "the"

@@ -83,7 +83,9 @@ def _asks_later(utterance: Utterance) -> float:
 
 
 def _asks_indirectly(utterance: Utterance) -> float:
-    if not {"ask", "asks", "asked", "asking", "questioned", "questioning", "challenged"} & set(utterance.cue.words):
+    if not {"ask", "asks", "asked", "asking", "questioned", "questioning", "challenged"} & set(
+        utterance.cue.words
+    ):
         return 0.0
     near = [word.form for word in utterance.words()[:4]]
     near += [word.form for word in utterance.around()]
@@ -101,7 +103,9 @@ def _demands(utterance: Utterance) -> float:
         return 1.0
     modals = content_words().demand_modals
     clauses = [{word.form for word in clause[:3]} for clause in utterance.other_subjects()]
-    return float(any(forms & modals and not ("not" in forms and forms & {"need", "needs"}) for forms in clauses))
+    return float(
+        any(forms & modals and not ("not" in forms and forms & {"need", "needs"}) for forms in clauses)
+    )
 
 
 def _orders(utterance: Utterance) -> float:
@@ -143,7 +147,10 @@ def _wrongs(utterance: Utterance) -> float:
 def _does(clause: Sequence[Word], verbs: frozenset[str]) -> bool:
     """Whether a clause has one of the verbs, and not in the passive: who is killed does no wrong."""
     forms = [word.form for word in clause]
-    return any(form in verbs and not PASSIVE.intersection(forms[max(0, at - 2) : at]) for at, form in enumerate(forms))
+    return any(
+        form in verbs and (form.endswith("ing") or not PASSIVE.intersection(forms[max(0, at - 2) : at]))
+        for at, form in enumerate(forms)
+    )
 
 
 def _names_wrongs(utterance: Utterance) -> float:
@@ -213,29 +220,59 @@ def _vows_harm(utterance: Utterance) -> float:
 
 
 def _retaliates(utterance: Utterance) -> float:
-    harm = {"retaliate", "retaliation", "respond", "revenge", "avenge", "punish", "destroy", "crush", "defeat", "attack", "strike", "response"}
+    harm = {
+        "retaliate",
+        "retaliation",
+        "respond",
+        "revenge",
+        "avenge",
+        "punish",
+        "destroy",
+        "crush",
+        "defeat",
+        "attack",
+        "strike",
+        "response",
+    }
     return float(any(word.form in harm for word in utterance.words()))
 
 
 STRONG = tuple(
-    Feature(f"cue {act}", act, 4.0, "the cue names the act", _cue(act, strong=True)) for act in Act if act is not Act.ASSERT
+    Feature(f"cue {act}", act, 4.0, "the cue names the act", _cue(act, strong=True))
+    for act in Act
+    if act is not Act.ASSERT
 )
-WEAK = tuple(Feature(f"cue leans to {act}", act, 1.5, "the cue leans to the act", _cue(act, strong=False)) for act in Act)
+WEAK = tuple(
+    Feature(f"cue leans to {act}", act, 1.5, "the cue leans to the act", _cue(act, strong=False))
+    for act in Act
+)
 GOVERNED = tuple(
-    Feature(f"main verb {act}", act, 2.5, "the cue unfolds what its sentence's main verb names", _governed(act))
+    Feature(
+        f"main verb {act}", act, 2.5, "the cue unfolds what its sentence's main verb names", _governed(act)
+    )
     for act in (Act.ACCUSE, Act.DENY, Act.DEMAND, Act.THREATEN, Act.PROMISE, Act.PRAISE)
 )
 CONTENT = (
     Feature("said", Act.ASSERT, 1.0, "every statement asserts, unless it does more", _always),
-    Feature("question mark", Act.QUESTION, 5.0, "the content's first sentence ends with a question mark", _asks),
+    Feature(
+        "question mark", Act.QUESTION, 5.0, "the content's first sentence ends with a question mark", _asks
+    ),
     Feature("later question", Act.QUESTION, 0.8, "a later sentence of the content asks", _asks_later),
     Feature("asked whether", Act.QUESTION, 3.0, "a question is reported", _asks_indirectly),
     Feature("asked to", Act.DEMAND, 2.5, "somebody is asked to do something", _asks_for),
-    Feature("must", Act.DEMAND, 2.5, "another party must or should do something, or a condition is set", _demands),
+    Feature(
+        "must", Act.DEMAND, 2.5, "another party must or should do something, or a condition is set", _demands
+    ),
     Feature("imperative", Act.DEMAND, 2.0, "the quoted words are an order", _orders),
     Feature("threat", Act.THREATEN, 3.0, "what will befall the other side is named", _threatens),
     Feature("if", Act.THREATEN, 1.0, "and it hangs on what the other side does", _threatens_if),
-    Feature("warned", Act.THREATEN, 1.5, "what the other side must not do is named, and what will follow", _warns_of),
+    Feature(
+        "warned",
+        Act.THREATEN,
+        1.5,
+        "what the other side must not do is named, and what will follow",
+        _warns_of,
+    ),
     Feature("vowed harm", Act.THREATEN, 4.5, "what is vowed is retaliation", _vows_harm),
     Feature("hazard", Act.ASSERT, 3.5, "a warning of a danger that nobody wills asserts it", _names_hazard),
     Feature("wrong", Act.ACCUSE, 2.5, "another party is said to do wrong", _wrongs),

@@ -59,7 +59,11 @@ class Channels:
         while at < len(words) and words[at].form in grammar().openings:
             at += 1
         end = at
-        while end < len(words) and end - at < LONGEST and (words[end].capital or words[end].form in ("’s", "'s")):
+        while (
+            end < len(words)
+            and end - at < LONGEST
+            and (words[end].capital or words[end].form in ("’s", "'s"))
+        ):
             end += 1
         while end > at and words[end - 1].form in ("’s", "'s"):
             end -= 1
@@ -70,13 +74,22 @@ class Channels:
     def _is_outlet(self, words: Sequence[Word]) -> bool:
         table = channel_words()
         name = " ".join(word.form for word in words)
-        return name in table.outlets or words[0].form in table.outlets or any(w.form in table.outlet_words for w in words[1:])
+        return (
+            name in table.outlets
+            or words[0].form in table.outlets
+            or any(w.form in table.outlet_words for w in words[1:])
+        )
 
     def _channel(self, at: int, limit: int) -> Span | None:
         """The channel after a preposition at ``at - 1``: a platform, an occasion, or an outlet's programme."""
         words = self.layout.words
         stop = at
-        while stop < len(words) and stop - at < LONGEST and words[stop].start < limit and self._goes_on(stop, at):
+        while (
+            stop < len(words)
+            and stop - at < LONGEST
+            and words[stop].start < limit
+            and self._goes_on(stop, at)
+        ):
             stop += 1
         if stop == at:
             return None
@@ -87,22 +100,44 @@ class Channels:
 
     def _goes_on(self, at: int, first: int) -> bool:
         word = self.layout.words[at]
-        if word.form in ("with", "to", "on") and at > first and self.layout.words[at - 1].form in channel_words().occasions:
+        if (
+            word.form in ("with", "to", "on")
+            and at > first
+            and self.layout.words[at - 1].form in channel_words().occasions
+        ):
             following = self.layout.words[at + 1 : at + 2]
-            return bool(following) and (following[0].capital or following[0].form == "the") and not _is_weekday(following[0])
+            return (
+                bool(following)
+                and (following[0].capital or following[0].form == "the")
+                and not _is_weekday(following[0])
+            )
         if word.is_mark:
             return word.form in ("’", "'", "-", "&")
-        stops = grammar().prepositions | grammar().conjunctions | grammar().auxiliaries | grammar().pronouns.keys()
-        return word.form not in stops - grammar().possessive - {"of", "it’s"} and not _is_weekday(word) and word.form not in ("said", "published", "posted")
+        stops = (
+            grammar().prepositions
+            | grammar().conjunctions
+            | grammar().auxiliaries
+            | grammar().pronouns.keys()
+        )
+        return (
+            word.form not in stops - grammar().possessive - {"of", "it’s"}
+            and not _is_weekday(word)
+            and word.form not in ("said", "published", "posted")
+        )
 
     def _is_channel(self, lead: str, forms: Sequence[str], words: Sequence[Word]) -> bool:
         table = channel_words()
         bare = [form for form in forms if form not in grammar().openings]
         if not bare:
             return False
-        if lead in ("on", "via", "to", "with", "in") and (" ".join(bare) in table.platforms and (len(bare) > 1 or words[-1].capital or bare[0] in ("television", "radio", "tv"))):
+        if lead in ("on", "via", "to", "with", "in") and (
+            " ".join(bare) in table.platforms
+            and (len(bare) > 1 or words[-1].capital or bare[0] in ("television", "radio", "tv"))
+        ):
             return True
-        if lead in ("on", "in", "at", "during", "via", "through") and any(" ".join(bare[i:j]) in table.occasions for i in range(len(bare)) for j in (i + 1, i + 2)):
+        if lead in ("on", "in", "at", "during", "via", "through") and any(
+            " ".join(bare[i:j]) in table.occasions for i in range(len(bare)) for j in (i + 1, i + 2)
+        ):
             return lead not in ("to", "for")
         capital = [word for word in words if word.form not in grammar().openings]
         return lead in ("on", "to", "with") and capital[0].capital and self._is_outlet(capital)
@@ -118,7 +153,11 @@ class Channels:
             if start >= paragraph:
                 return
             forms = [word.form for word in words if not word.is_mark]
-            if 1 < len(forms) <= 6 and forms[-1] in channel_words().credit_verbs and all(w.capital for w in words[:-2]):
+            if (
+                1 < len(forms) <= 6
+                and forms[-1] in channel_words().credit_verbs
+                and all(w.capital for w in words[:-2])
+            ):
                 yield Span.of(layout.text, start, words[len(forms) - 2].end)
                 return
 
@@ -126,7 +165,11 @@ class Channels:
         """Whether a body is mentioned within ``start:end``."""
         at = bisect_left(self.starts, start)
         mentions = self.index.mentions
-        return at < len(mentions) and mentions[at].span.start < end and mentions[at].kind is EntityKind.ORGANISATION
+        return (
+            at < len(mentions)
+            and mentions[at].span.start < end
+            and mentions[at].kind is EntityKind.ORGANISATION
+        )
 
 
 def stays(layout: Layout, before: Span, after: Span) -> bool:

@@ -32,7 +32,9 @@ def read_cue(layout: Layout, cue: Sequence[Span]) -> Cue:
     reach = layout.words[first : last + 2]
     senses = tuple(sense for _, found in _verbs(reach, len(words)) for sense in found) or _nouns(words)
     forms = tuple(word.form for word in words)
-    participle = bool(forms) and any(form.endswith("ing") for form in forms[:2]) and not _is_finite(layout, first)
+    participle = (
+        bool(forms) and any(form.endswith("ing") for form in forms[:2]) and not _is_finite(layout, first)
+    )
     return Cue(
         forms,
         senses,

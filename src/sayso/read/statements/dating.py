@@ -10,7 +10,9 @@ WORDS_FROM_CUE = 7
 NO_DATES = (Grain.DURATION, Grain.SET, Grain.VAGUE)
 
 
-def date_of_saying(layout: Layout, cue: Sequence[Span], content: Sequence[Span], dates: Sequence[Date]) -> Date | None:
+def date_of_saying(
+    layout: Layout, cue: Sequence[Span], content: Sequence[Span], dates: Sequence[Date]
+) -> Date | None:
     """The date nearest to the cue in its sentence, outside what is said; None where none is near.
 
     ``dates`` are in the order of the text. A date at the sentence's start counts however far the cue is.

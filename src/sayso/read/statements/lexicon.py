@@ -45,6 +45,7 @@ class CueWords:
     neutral: frozenset[str]
     nouns: Mapping[str, Act]
     unfolding: frozenset[str]
+    plural_verbs: frozenset[str]
 
     def is_saying(self, words: str) -> bool:
         """Whether the words are a verb of saying."""
@@ -65,8 +66,14 @@ def cue_words() -> CueWords:
     return CueWords(
         {form: tuple(found) for form, found in senses.items()},
         frozenset(form for verb in data["neutral"] for form in forms_of(verb, irregular)),
-        {form: Act(act) for act, nouns in data["nouns"].items() for noun in nouns for form in (noun, noun + "s")},
+        {
+            form: Act(act)
+            for act, nouns in data["nouns"].items()
+            for noun in nouns
+            for form in (noun, noun + "s")
+        },
         frozenset(data["unfolding"]),
+        frozenset(data["plural_verbs"]),
     )
 
 

@@ -95,7 +95,9 @@ class _Maker:
                 index=self.index,
                 mention_starts=self.mention_starts,
                 cue=cue,
-                governing=governing(self.layout, attribution.cue) if attribution.cue and cue.unfolding else (),
+                governing=governing(self.layout, attribution.cue)
+                if attribution.cue and cue.unfolding
+                else (),
                 cue_start=attribution.cue[0].start if attribution.cue else None,
                 content=content,
                 speaker=speaker,
@@ -106,7 +108,9 @@ class _Maker:
     def _own(self, speaker: str | None) -> frozenset[str]:
         if speaker is None:
             return frozenset()
-        return self.index.sides.get(speaker, frozenset()) | {fold(name) for name in self.names.get(speaker, ())}
+        return self.index.sides.get(speaker, frozenset()) | {
+            fold(name) for name in self.names.get(speaker, ())
+        }
 
     def _speaker(self, attribution: Attribution) -> str | None:
         if attribution.source:
@@ -137,8 +141,20 @@ class _Maker:
 
     def _is_embedded(self, statement: Statement) -> bool:
         """Whether a statement is part of what somebody else says: "noting that both had urged calm"."""
-        first = self.layout.word_at((*statement.source, *statement.cue)[0].start)
-        return first > 0 and self.layout.words[first - 1].form in ("that", "which", "who", "as", "whether", "how")
+        cue = statement.cue[0]
+        if any(
+            span.contains(cue) for other in self.sentence if other is not statement for span in other.content
+        ):
+            return True
+        first = self.layout.word_at((*statement.source, cue)[0].start)
+        return first > 0 and self.layout.words[first - 1].form in (
+            "that",
+            "which",
+            "who",
+            "as",
+            "whether",
+            "how",
+        )
 
     def _subject(self, start: int, end: int) -> str | None:
         mentions = self.index.parties
@@ -152,7 +168,9 @@ class _Maker:
                 return mention.entity
         return None
 
-    def _via(self, attribution: Attribution, content: Sequence[Span], speaker: str | None) -> tuple[Span, ...]:
+    def _via(
+        self, attribution: Attribution, content: Sequence[Span], speaker: str | None
+    ) -> tuple[Span, ...]:
         found = self.channels.find(attribution.cue, content)
         if found or self.before is None or speaker is None or self.before.speaker != speaker:
             return found

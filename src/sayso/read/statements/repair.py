@@ -17,6 +17,7 @@ from sayso.core.span import Span
 from sayso.read.entities.layout import Layout, lay_out
 from sayso.read.entities.quotation import Quotation
 from sayso.read.spans import Attribution
+from sayso.read.statements.lexicon import cue_words
 from sayso.read.statements.reported import RECOVERED, according, find_reported
 from sayso.read.statements.subject import subject_before
 from sayso.read.statements.tag import Tag, tag_after, tag_before
@@ -24,6 +25,8 @@ from sayso.read.statements.tag import Tag, tag_after, tag_before
 NEAR = 2  # characters by which a content span may miss a quote mark
 JOINING = frozenset((",", "but", "and", "or", "that"))
 WORDS_OF_SPEECH = 4  # a shorter quotation may be a title or an irony
+PROMPTING = ("prompt", "forc", "leading", "led", "caus", "spur", "push", "driv", "drawing", "drew")
+LONGEST_PROMPTED = 8  # words of who is prompted
 WORDS_BETWEEN = 6  # a short quotation so near after some content belongs to it: ', but "none of it" helped'
 
 
@@ -47,7 +50,9 @@ def _distinct(attributions: Sequence[Attribution]) -> list[Attribution]:
     kept: dict[tuple[int, int], Attribution] = {}
     for attribution in sorted(attributions, key=lambda a: (not a.source, -a.score, a.content)):
         cue = attribution.cue[-1].end if attribution.cue else -1
-        rival = next((kept[key] for key in ((cue, s.start) for s in attribution.content) if key in kept), None)
+        rival = next(
+            (kept[key] for key in ((cue, s.start) for s in attribution.content) if key in kept), None
+        )
         if rival is None or cue < 0:
             kept[cue, attribution.content[0].start] = attribution
     return sorted(kept.values(), key=_place)
@@ -59,17 +64,39 @@ def _with_sources(layout: Layout, attributions: Sequence[Attribution]) -> list[A
     for attribution in attributions:
         if attribution.cue and not attribution.source:
             known = opening.get(attribution.cue[0].start)
-            attribution = known or _with_subject(layout, attribution)
+            attribution = known or _prompted(layout, attribution) or _with_subject(layout, attribution)
         found.append(attribution)
     return found
+
+
+def _prompted(layout: Layout, attribution: Attribution) -> Attribution | None:
+    """"prompting the mayor to condemn the raid": the mayor condemns; None where the cue prompts nobody."""
+    first = attribution.content[0]
+    words = layout.words_in(first.start, first.end)
+    if not attribution.cue[0].exact.lower().startswith(PROMPTING):
+        return None
+    for at in range(1, min(len(words) - 2, LONGEST_PROMPTED)):
+        if words[at].form == "to" and cue_words().is_saying(words[at + 1].form):
+            source = Span.of(layout.text, first.start, words[at - 1].end)
+            cue = Span.of(layout.text, words[at].start, words[at + 1].end)
+            content = Span.of(layout.text, words[at + 2].start, first.end)
+            return replace(attribution, source=(source,), cue=(cue,), content=(content, *attribution.content[1:]))
+    return None
+
+
+def _has_no_subject(form: str) -> bool:
+    """Whether a cue that begins so names nobody before it: a participle, or a passive."""
+    return form.endswith("ing") or form in ("is", "are", "was", "were", "be", "been")
 
 
 def _with_subject(layout: Layout, attribution: Attribution) -> Attribution:
     cue = attribution.cue[0]
     verb = layout.word_at(cue.start)
-    if verb >= len(layout.words) or layout.words[verb].form.endswith("ing"):
+    if verb >= len(layout.words) or _has_no_subject(layout.words[verb].form):
         return attribution
-    subject = subject_before(layout, verb)
+    quoted = layout.quotation_at(max(0, layout.words[verb - 1].start)) if verb else None
+    tag = tag_after(layout, quoted) if quoted is not None else None
+    subject = next(iter(tag.source), None) if tag is not None else subject_before(layout, verb)
     if subject is None or any(span.overlaps(subject) for span in attribution.content):
         return attribution
     return replace(attribution, source=(subject,))
@@ -78,11 +105,15 @@ def _with_subject(layout: Layout, attribution: Attribution) -> Attribution:
 def _missed(layout: Layout, known: Sequence[Attribution]) -> Iterator[Attribution]:
     cues = _Cover([span for attribution in known for span in attribution.cue])
     contents = _Cover([span for attribution in known for span in attribution.content])
-    for candidate in find_reported(layout):
+    end = -1
+    for candidate in sorted(find_reported(layout), key=_place):
         cue, content = candidate.cue[0], candidate.content[0]
+        if cue.start < end:
+            continue  # within what another one says
         if cues.holds_any(cue.start, cue.end) or contents.holds_any(cue.start, cue.end):
             continue
         if not contents.holds_any(content.start, content.end):
+            end = content.end
             yield candidate
 
 
@@ -142,7 +173,9 @@ def _to_marks(layout: Layout, content: Sequence[Span], covered: _Cover) -> tuple
             start = min(start, opening.start) if not covered.holds_any(opening.start, span.start) else start
             if end < opening.end and not covered.holds_any(end, opening.end):
                 end = opening.end
-        closing = layout.quotation_at(end - 1) or (layout.quotation_at(end) if end < len(layout.text) else None)
+        closing = layout.quotation_at(end - 1) or (
+            layout.quotation_at(end) if end < len(layout.text) else None
+        )
         if closing is not None and 0 < closing.end - end <= NEAR and start < closing.end - NEAR:
             end = closing.end
         if spans and start < spans[-1].end:
@@ -166,7 +199,9 @@ def _recover(layout: Layout, known: list[Attribution]) -> list[Attribution]:
         if tag is not None:
             found.append(_tagged(tag, span))
             continue
-        before = known[max(0, bisect_left(starts, quotation.start) - 4) : bisect_left(starts, quotation.start)]
+        before = known[
+            max(0, bisect_left(starts, quotation.start) - 4) : bisect_left(starts, quotation.start)
+        ]
         host = _goes_on(layout, [*before, *found[-1:]], quotation)
         if host is not None:
             grown = replace(host, content=(*host.content, span))
@@ -187,7 +222,12 @@ def _with_tail(layout: Layout, attribution: Attribution, missed: Sequence[Quotat
     same = layout.sentence_of(last.start) == layout.sentence_of(quotation.start)
     between = layout.words_in(last.end, quotation.start)
     joins = bool(between) and all(word.form in JOINING for word in between[:2])
-    if not same or len(between) > WORDS_BETWEEN or not joins or any(span.start >= last.end for span in attribution.cue):
+    if (
+        not same
+        or len(between) > WORDS_BETWEEN
+        or not joins
+        or any(span.start >= last.end for span in attribution.cue)
+    ):
         return attribution
     grown = Span.of(layout.text, last.start, quotation.end)
     return replace(attribution, content=(*attribution.content[:-1], grown))

@@ -17,6 +17,8 @@ from sayso.read.statements.subject import subject_before
 
 RECOVERED = 0.5  # the confidence of a recovered attribution
 BEFORE_THAT = 9  # words between a verb and its "that": an addressee, a channel, a day
+FINITE = ("ed", "said", "told", "wrote", "swore", "s", "ing", "put")  # base forms are nouns as often
+SHORTEST = 4  # words of a reported clause
 BARE = frozenset(("said", "says", "added", "adds"))  # take a clause without "that"
 QUESTIONS = frozenset(("whether", "if", "which", "what", "how", "why", "who", "when", "where"))
 OBJECT_LINKS = {"accuse": ("of",), "blame": ("for",), "demand": ("to", "that")}
@@ -42,7 +44,11 @@ def find_reported(layout: Layout) -> Iterator[Attribution]:
         participle = words[verb.first].form.endswith("ing")
         before = words[verb.first - 1].form if verb.first else ""
         subject = None if participle else subject_before(layout, verb.first)
-        if subject is not None or (participle and before == ",") or (not participle and before in ("and", "but")):
+        if (
+            subject is not None
+            or (participle and before == ",")
+            or (not participle and before in ("and", "but"))
+        ):
             yield Attribution((subject,) if subject else (), (cue,), (content,), RECOVERED)
     yield from _nouns(layout)
     yield from according(layout)
@@ -54,7 +60,9 @@ def _verbs(layout: Layout) -> Iterator[Verb]:
     at = 0
     while at < len(words):
         length = 0
-        if words[at].form.endswith(("d", "s", "ing", "t", "e", "n", "y", "k")) and _outside(layout, at):
+        form = words[at].form
+        finite = form.endswith(FINITE) or form in table.plural_verbs
+        if finite and not words[at].capital and _outside(layout, at):
             for size in (3, 2, 1):
                 form = " ".join(word.form for word in words[at : at + size])
                 if table.is_saying(form):
@@ -75,13 +83,16 @@ def _content(layout: Layout, verb: Verb) -> Span | None:
     if verb.stop >= limit:
         return None
     first = words[verb.first].form
-    start = _clause_start(words, verb, limit, first) or _object_start(words, verb, limit)
+    start = _clause_start(words, verb, limit, first)
+    if start is not None:
+        return clause(layout, start, limit) if limit - start > SHORTEST else None
+    start = _object_start(words, verb, limit)
     return None if start is None else clause(layout, start, limit)
 
 
 def _clause_start(words: Sequence[Word], verb: Verb, limit: int, form: str) -> int | None:
     after = words[verb.stop]
-    if form.startswith("ask") or form.startswith("question"):
+    if form.startswith(("ask", "question")):
         return verb.stop if after.form in QUESTIONS else None
     for at in range(verb.stop, min(limit, verb.stop + BEFORE_THAT)):
         if words[at].form == "that" and at + 1 < limit and not words[at + 1].is_mark:
@@ -97,7 +108,8 @@ def _clause_start(words: Sequence[Word], verb: Verb, limit: int, form: str) -> i
 
 def _object_start(words: Sequence[Word], verb: Verb, limit: int) -> int | None:
     """Where the object begins of a verb that accuses, denies or demands."""
-    reach = [word.form for word in words[verb.stop : min(limit, verb.stop + 10)]]
+    stop = next((at for at in range(verb.stop, limit) if words[at].form in ",;:"), limit)
+    reach = [word.form for word in words[verb.stop : min(stop, verb.stop + 10)]]
     links = [link for act in verb.acts for link in OBJECT_LINKS.get(_key(act, words[verb.first].form), ())]
     if links and any(link in reach[1:] for link in links):
         return verb.stop
@@ -122,13 +134,13 @@ def clause(layout: Layout, start: int, limit: int) -> Span | None:
         if quoted is not None and quoted.closed and layout.text[quoted.end - 2] == ",":
             at = min(limit, layout.word_at(quoted.end))
             break
-        if quoted is None and at > start and word.form in (";", "―") or _turns(words, at, limit):
+        if (quoted is None and at > start and word.form in (";", "―")) or _turns(words, at, limit):
             break
         at = layout.word_at(quoted.end) if quoted is not None and quoted.end > word.start else at + 1
     at = min(at, limit)
     while at > start and words[at - 1].form in (".", ",", "!", ":"):
         at -= 1
-    return Span.of(layout.text, words[start].start, words[at - 1].end) if at - start > 1 else None
+    return Span.of(layout.text, words[start].start, words[at - 1].end) if at > start else None
 
 
 def _turns(words: Sequence[Word], at: int, limit: int) -> bool:
@@ -136,14 +148,25 @@ def _turns(words: Sequence[Word], at: int, limit: int) -> bool:
     if words[at].form != "," or at + 1 >= limit:
         return False
     following = words[at + 1].form
+    if following in ("but", "while", "though", "although"):
+        ahead = words[at + 2 : min(limit, at + 8)]
+        return any(w.form.endswith(FINITE) or w.form in cue_words().plural_verbs for w in ahead if _says(w))
     return following.endswith("ing") and cue_words().is_saying(following)
+
+
+def _says(word: Word) -> bool:
+    return not word.capital and cue_words().is_saying(word.form)
 
 
 def _nouns(layout: Layout) -> Iterator[Attribution]:
     """The Front’s warning that ..., his claim that ..."""
     words = layout.words
     for at in range(1, len(words) - 2):
-        if words[at].form not in cue_words().nouns or words[at + 1].form != "that" or not _outside(layout, at):
+        if (
+            words[at].form not in cue_words().nouns
+            or words[at + 1].form != "that"
+            or not _outside(layout, at)
+        ):
             continue
         owner = _owner(layout, at)
         limit = layout.word_at(layout.sentences[layout.sentence_of(words[at].start)][1])

@@ -1,12 +1,22 @@
-"""The subject of a verb of saying, from the words before it: who is named as speaking."""
+"""The subject of a verb of saying, from the words before it: who is named as speaking.
+
+The head is the last word that can speak; the noun phrase is taken to its left, with complements ("a spokesman for the
+ministry"), one name joined to it by "and", and an apposition between commas after it, whose last comma belongs to the
+source as PolNeAR marks sources.
+"""
 
 from collections.abc import Sequence
 
 from sayso.core.span import Span
 from sayso.read.entities.layout import Layout, Word
 from sayso.read.entities.lexicon import country_of_demonym, grammar, nouns
+from sayso.read.statements.lexicon import cue_words
 
-LONGEST = 16  # words of a subject with what stands in apposition
+LONGEST = 24  # words of a subject with what stands in apposition
+LONGEST_PHRASE = 7  # words of a noun phrase to the left of its head
+LINKS = frozenset(("of", "for", "at", "in", "from", "with", "to"))
+SPEAKING_PRONOUNS = frozenset(("he", "she", "they", "it", "who", "i", "we"))
+ASIDES = frozenset(("however", "too", "though", "meanwhile", "also", "instead"))
 
 
 def subject_before(layout: Layout, verb: int) -> Span | None:
@@ -15,74 +25,126 @@ def subject_before(layout: Layout, verb: int) -> Span | None:
     None where the words before are no person, body or pronoun, or stand within a quotation.
     """
     words = layout.words
-    end = verb
-    while end > 0 and (words[end - 1].form in grammar().auxiliaries or words[end - 1].form.endswith("ly")):
-        end -= 1
-    if end == 0 or layout.quotation_at(words[end - 1].start) is not None:
+    limit = max(_sentence_start(layout, verb), verb - LONGEST)
+    end = _before_adverbs(words, verb, limit)
+    if end <= limit or layout.quotation_at(words[end - 1].start) is not None:
         return None
-    limit = max(_sentence_start(layout, verb), end - LONGEST)
-    stop = end - 1 if words[end - 1].form == "," else end
-    core = _apposed(words, stop, limit) if stop < end else end
-    if core is None or core <= limit or not _can_speak(words[core - 1]):
+    core = end
+    if words[end - 1].form == ",":
+        core = _apposed(words, end - 1, limit) or limit
+        if core > limit and _is_aside(words[core + 1 : end - 1]):
+            end = core
+    if core <= limit or not _can_speak(words[core - 1]):
         return None
-    start = _start(layout, core, limit)
-    return Span.of(layout.text, words[start].start, words[stop - 1].end) if start < core else None
+    start = _phrase_start(layout, core, limit)
+    return Span.of(layout.text, words[start].start, words[end - 1].end)
 
 
 def _sentence_start(layout: Layout, at: int) -> int:
     return layout.word_at(layout.sentences[layout.sentence_of(layout.words[at].start)][0])
 
 
+def _before_adverbs(words: Sequence[Word], verb: int, limit: int) -> int:
+    """The index before the verb's auxiliaries and adverbs and a day between it and its subject."""
+    end = verb
+    while end > limit + 1:
+        before = words[end - 1]
+        day = before.capital and before.form.endswith("day") and len(before.form) > 5
+        if before.form in grammar().auxiliaries or (before.form.endswith("ly") and not before.capital):
+            end -= 1
+        elif day:
+            end -= 2 if words[end - 2].form == "on" else 1
+        else:
+            break
+    return end
+
+
+def _is_aside(words: Sequence[Word]) -> bool:
+    """Whether what stands between commas is no apposition: "at a rally", "speaking to reporters", "however"."""
+    if not words:
+        return True
+    first = words[0]
+    return first.form in grammar().prepositions or first.form in ASIDES or first.form.endswith("ing")
+
+
 def _apposed(words: Sequence[Word], stop: int, limit: int) -> int | None:
-    """The index just after the head where an apposition follows it between commas: "Orsk, the mayor, said"."""
+    """The index just after the head where something follows it between commas: "Orsk, the mayor, said"."""
     for at in range(stop - 1, limit, -1):
         if words[at].form == ",":
-            after = words[at - 1].form == ")" and next((i for i in range(at - 1, limit, -1) if words[i].form == "("), 0)
-            return after or at
-        if words[at].form in "“”\";:":
+            if words[at - 1].form == ")":
+                return next((i for i in range(at - 1, limit, -1) if words[i].form == "("), None)
+            again = words[at - 1].capital is False and at - 1 > limit and _apposed(words, at, limit)
+            return again or at
+        if words[at].form in '“”";:':
             return None
     return None
 
 
 def _can_speak(word: Word) -> bool:
-    pronoun = grammar().pronouns.get(word.form)
-    if pronoun is not None:
-        return word.form in ("he", "she", "they", "it", "who", "i", "we")
-    if word.form in ("’s", "'s") or word.is_mark:
+    if word.form in grammar().pronouns:
+        return word.form in SPEAKING_PRONOUNS
+    if word.form in ("’s", "'s") or word.is_mark or word.form in grammar().never_modify:
         return False
     return word.capital or nouns().singular(word.form) is not None
 
 
-def _start(layout: Layout, core: int, limit: int) -> int:
-    """Where the subject begins: after a mark, a conjunction, or the phrase that opens the sentence."""
+def _phrase_start(layout: Layout, core: int, limit: int) -> int:
+    """Where the noun phrase begins whose head ends at ``core``, with what it is a complement of."""
     words = layout.words
-    if words[core - 1].form in grammar().pronouns:
-        return core - 1
-    at = core - 1
-    while at > limit and not _bars(layout, at - 1):
-        at -= 1
-    while at < core and words[at].form in grammar().prepositions:
-        at = _after_opening(words, at, core)
-    return at
-
-
-def _bars(layout: Layout, at: int) -> bool:
-    word = layout.words[at]
-    if word.form in (".", "-", "&", "’", "'", "(", ")") and word.end == layout.words[at + 1].start:
-        return False
-    if word.form in grammar().conjunctions - grammar().prepositions or layout.quotation_at(word.start) is not None:
-        return True
-    return word.is_mark and word.form not in ("(", ")", "-", "&")
-
-
-def _after_opening(words: Sequence[Word], at: int, core: int) -> int:
-    """Past "On Tuesday", "In a statement": to the next capital, determiner or noun that may begin the subject."""
-    index = at + 1
-    while index < core and words[index].form in grammar().openings:
-        index += 1
-    index += 1
-    while index < core and not (words[index].capital or words[index].form in grammar().openings):
-        if nouns().singular(words[index].form) or country_of_demonym(words[index].form):
+    start = _chunk_start(layout, core, limit)
+    while start - 2 >= limit and words[core - 1].form not in grammar().pronouns:
+        link, before = words[start - 1].form, words[start - 2]
+        head = nouns().singular(before.form) is not None or (before.capital and link == "of")
+        if (link in LINKS and head and not before.is_mark) or (
+            link == "and"
+            and before.capital
+            and words[start].capital
+            and before.form not in grammar().never_modify
+        ):
+            start = _chunk_start(layout, start - 1, limit)
+        else:
             break
-        index += 1
-    return index
+    return start
+
+
+def _chunk_start(layout: Layout, core: int, limit: int) -> int:
+    """Where the words begin that modify the head before ``core``: back to a determiner, or as far as they are known."""
+    words = layout.words
+    start = at = core - 1
+    if words[at].form in grammar().pronouns:
+        return at
+    known = True
+    while at > limit and core - at <= LONGEST_PHRASE:
+        before = words[at - 1]
+        if before.form in grammar().openings and before.form != "that":
+            return at - 1
+        if _breaks(words, at - 1) or layout.quotation_at(before.start) is not None:
+            break
+        known = known and _is_known(before)
+        at -= 1
+        start = at if known else start
+    return start
+
+
+def _breaks(words: Sequence[Word], at: int) -> bool:
+    """Whether a word ends a noun phrase to its left: a mark, a verb, a preposition or a conjunction."""
+    word = words[at]
+    if word.is_mark:
+        joined = word.form in ("-", "&", "’", "'") or (
+            word.form == "." and words[at - 1].form in grammar().abbreviations
+        )
+        return not (joined or (word.form == "." and word.end == words[at + 1].start))
+    if word.form in grammar().title_modifiers and word.form != "and":
+        return False
+    stops = word.form in grammar().never_modify or word.form in grammar().pronouns
+    return stops or (not word.capital and cue_words().is_saying(word.form))
+
+
+def _is_known(word: Word) -> bool:
+    if word.capital or word.is_mark or word.form in ("’s", "'s") or word.form[0].isdigit():
+        return True
+    return (
+        word.form in grammar().title_modifiers
+        or nouns().singular(word.form) is not None
+        or (country_of_demonym(word.form) is not None)
+    )

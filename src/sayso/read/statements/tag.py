@@ -24,7 +24,11 @@ def tag_after(layout: Layout, quotation: Quotation) -> Tag | None:
     """The tag after a quotation, in the same sentence: subject and verb, or verb and subject."""
     first = layout.word_at(quotation.end)
     words = _until_mark(layout.words[first : first + REACH])
-    if not words or words[0].start - quotation.end > 1 or (words[0].capital and _ends_sentence(layout, quotation)):
+    if (
+        not words
+        or words[0].start - quotation.end > 1
+        or (words[0].capital and _ends_sentence(layout, quotation))
+    ):
         return None
     verb = next((at for at, word in enumerate(words) if _is_saying(word)), None)
     if verb is None:
@@ -56,9 +60,11 @@ def tag_before(layout: Layout, quotation: Quotation) -> Tag | None:
     sentence = layout.sentence_of(max(0, quotation.start - 1))
     start = layout.sentences[sentence][0] if sentence < len(layout.sentences) else 0
     words = list(layout.words_in(max(start, quotation.start - 400), quotation.start))[-REACH * 2 :]
-    if not words or layout.words[last - 1].form not in (",", ":") and not _is_saying(words[-1]):
+    if not words or (layout.words[last - 1].form not in (",", ":") and not _is_saying(words[-1])):
         return None
-    verb = next((at for at in range(len(words) - 1, max(-1, len(words) - 8), -1) if _is_saying(words[at])), None)
+    verb = next(
+        (at for at in range(len(words) - 1, max(-1, len(words) - 8), -1) if _is_saying(words[at])), None
+    )
     if verb is None or any(word.form in (",", ";") for word in words[verb + 1 : -1]):
         return None
     cue = Span.of(layout.text, words[verb].start, words[verb].end)
@@ -93,7 +99,9 @@ def _until_mark(words: Sequence[Word]) -> list[Word]:
 
 def _is_saying(word: Word) -> bool:
     """Whether a word is a finite verb of saying or its participle; base forms are nouns as often ("a remark")."""
-    return cue_words().is_saying(word.form) and word.form.endswith(("ed", "said", "told", "wrote", "s", "ing", "put"))
+    return cue_words().is_saying(word.form) and word.form.endswith(
+        ("ed", "said", "told", "wrote", "s", "ing", "put")
+    )
 
 
 def _span(layout: Layout, words: Sequence[Word]) -> tuple[Span, ...]:

@@ -9,6 +9,7 @@ from sayso.core.span import Span
 from sayso.read.entities.index import EntityIndex
 from sayso.read.entities.layout import Layout, Word
 from sayso.read.entities.lexicon import fold
+from sayso.read.entities.phrases import POSSESSIVE
 from sayso.read.statements.cue import Cue
 from sayso.read.statements.lexicon import Sense, content_words
 
@@ -16,7 +17,9 @@ CONTEXT_SENTENCES = 2  # how far back an allegation may stand that a denial answ
 LONGEST_CLAUSE = 12  # words from a subject to its verb
 STEM = 6  # letters by which words of an allegation and its denial are compared
 PARTIES = (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE)
-BREAKS = frozenset((",", ";", ":", "—", "–", ".", "?", "!", "that", "but", "while", "although", "because", "who", "which"))
+BREAKS = frozenset(
+    (",", ";", ":", "—", "–", ".", "?", "!", "that", "but", "while", "although", "because", "who", "which")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +60,21 @@ class Utterance:
         last = self.layout.sentence_of(max(self.content[0].start, self.cue_start or 0))
         start = self.layout.sentences[max(0, first - CONTEXT_SENTENCES)][0]
         end = self.layout.sentences[min(last, first + 12)][1]
-        return [w for w in self.layout.words_in(start, end) if not any(s.start <= w.start < s.end for s in self.content)]
+        return [
+            w
+            for w in self.layout.words_in(start, end)
+            if not any(s.start <= w.start < s.end for s in self.content)
+        ]
 
     def around(self) -> list[Word]:
         """The words of the cue's sentence, the content left out."""
         at = self.content[0].start if self.cue_start is None else self.cue_start
         start, end = self.layout.sentences[self.layout.sentence_of(at)]
-        return [w for w in self.layout.words_in(start, end) if not any(s.start <= w.start < s.end for s in self.content)]
+        return [
+            w
+            for w in self.layout.words_in(start, end)
+            if not any(s.start <= w.start < s.end for s in self.content)
+        ]
 
     def parties(self) -> Iterator[Mention]:
         """The people, bodies and countries that the content mentions."""
@@ -93,8 +104,9 @@ class Utterance:
         """For each other party that is a subject in the content: the words of its clause after it."""
         opens = {span.start for span in self.content}
         for mention in self.others():
-            if mention.span.start in self.index.subjects or mention.span.start in opens:
-                at = self.layout.word_at(mention.span.end)
+            at = self.layout.word_at(mention.span.end)
+            owns = at < len(self.layout.words) and self.layout.words[at].form in POSSESSIVE
+            if not owns and (mention.span.start in self.index.subjects or mention.span.start in opens):
                 yield _clause(self.layout.words[at : at + 3 * LONGEST_CLAUSE])
 
     def negates(self) -> bool:
