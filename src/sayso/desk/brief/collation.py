@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
-from sayso.desk.brief.model import Change, Variant, Word
+from sayso.desk.brief.model import Change, Run, Variant
 
 MIN_SHARED = 0.3  # of the words: below it an alignment would be noise
 MAX_MEDOID = 60  # versions; above it the base is the one that most reports give
@@ -32,7 +32,7 @@ class Wording:
 class Aligned:
     """A wording laid against the base; ``variants`` is None where too few words are shared to align."""
 
-    words: tuple[Word, ...]
+    runs: tuple[Run, ...]
     variants: tuple[Variant, ...] | None
 
 
@@ -62,18 +62,19 @@ def pick_base(counts: Mapping[tuple[str, ...], int]) -> tuple[str, ...]:
 
 
 def align(base: Wording, here: Wording) -> Aligned:
-    """``here`` with the words marked that differ from the base, and the variants as pairs of phrases."""
+    """``here`` cut into runs that agree with the base or differ, and the variants as pairs of phrases."""
     if 1 - Levenshtein.normalized_distance(base.forms, here.forms) < MIN_SHARED:
-        return Aligned(tuple(Word(w, Change.SAME) for w in here.words), None)
-    marked: list[Word] = []
+        return Aligned((Run(" ".join(here.words), Change.SAME),), None)
+    runs: list[Run] = []
     variants: list[Variant] = []
     for tag, start, end, first, last in _edits(base, here):
+        words = " ".join(here.words[first:last])
         if tag == "equal":
-            marked += [Word(w, Change.SAME) for w in here.words[first:last]]
+            runs.append(Run(words, Change.SAME))
             continue
-        marked += [Word(w, Change.DIFFERS) for w in here.words[first:last]] or [Word("", Change.OMITS)]
-        variants.append(Variant(" ".join(base.words[start:end]), " ".join(here.words[first:last])))
-    return Aligned(tuple(marked), tuple(variants))
+        runs.append(Run(words, Change.DIFFERS if words else Change.OMITS))
+        variants.append(Variant(" ".join(base.words[start:end]), words))
+    return Aligned(tuple(runs), tuple(variants))
 
 
 def _edits(base: Wording, here: Wording) -> list[Edit]:

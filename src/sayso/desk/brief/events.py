@@ -1,14 +1,17 @@
 """Events and their tolls, one account for each source that tells of one."""
 
+from collections.abc import Iterable
 from itertools import groupby
+from typing import TypeVar
 
 from sayso.core.ledger import LedgerEvent
-from sayso.core.reading import Harm
+from sayso.core.reading import Harm, Status
 from sayso.core.span import Span
 from sayso.desk.brief.draft import Draft
-from sayso.desk.brief.index import joined
-from sayso.desk.brief.model import Account, Cite, Incident, MarkKind, Ref, Toll
+from sayso.desk.brief.model import Account, Cite, Incident, MarkKind, Ref, Toll, Who
 from sayso.desk.labels import word
+
+T = TypeVar("T")
 
 
 def incidents(draft: Draft) -> tuple[Incident, ...]:
@@ -57,24 +60,41 @@ def _incident(events: list[LedgerEvent], draft: Draft) -> Incident:
         mode=next((e.mode for e in events if e.mode), None),
         grade=first.grade,
         reason=first.reason,
-        accounts=tuple(_account(e, draft) for e in events),
+        accounts=_accounts(events, draft),
         report_count=len({e.article for e in events}),
     )
 
 
-def _account(event: LedgerEvent, draft: Draft) -> Account:
-    statement = draft.index.statements.get(event.statement or "")
-    return Account(
-        label=draft.index.labels[event.article],
-        who=draft.index.who(statement.speaker, statement.id) if statement else None,
-        attributed=statement is not None,
-        status=event.status,
-        trigger=trigger_cite(event, draft),
-        tolls=tuple(_toll(harm, event, draft) for harm in event.harm),
-        when=event.date.span.exact if event.date else None,
-        where=joined(event.places) or None,
-        confidence=statement.confidence if statement else None,
+def _accounts(events: list[LedgerEvent], draft: Draft) -> tuple[Account, ...]:
+    """The tellings of an event, those of one report on one source's word together."""
+    groups: dict[tuple[str, Who | None, bool, Status], list[LedgerEvent]] = {}
+    for event in events:
+        said = draft.index.statements.get(event.statement or "")
+        who = draft.index.who(said.speaker, said.id) if said else None
+        groups.setdefault((event.article, who, said is not None, event.status), []).append(event)
+    return tuple(
+        Account(
+            label=draft.index.labels[article],
+            who=who,
+            attributed=is_attributed,
+            status=status,
+            triggers=_once(trigger_cite(e, draft) for e in group),
+            tolls=_once(_toll(harm, e, draft) for e in group for harm in e.harm),
+            when=_once(e.date.span.exact for e in group if e.date),
+            where=_once(place.exact for e in group for place in e.places),
+            confidence=_confidence(group, draft),
+        )
+        for (article, who, is_attributed, status), group in groups.items()
     )
+
+
+def _confidence(events: list[LedgerEvent], draft: Draft) -> float | None:
+    said = (draft.index.statements.get(e.statement or "") for e in events)
+    return min((s.confidence for s in said if s), default=None)
+
+
+def _once(items: Iterable[T]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(items))
 
 
 def _toll(harm: Harm, event: LedgerEvent, draft: Draft) -> Toll:

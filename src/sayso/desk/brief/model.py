@@ -133,7 +133,7 @@ class ClaimRow:
 
 
 class Change(StrEnum):
-    """How a word stands to the base version of a quotation."""
+    """How words stand to the base version of a quotation."""
 
     SAME = "same"
     DIFFERS = "differs"
@@ -141,8 +141,8 @@ class Change(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a version, verbatim; empty where words are missing."""
+class Run:
+    """Neighbouring words of a version that stand alike to the base, verbatim; empty where base words are missing."""
 
     text: str
     change: Change
@@ -161,7 +161,7 @@ class Version:
     """One wording of an utterance, and the reports that give it."""
 
     labels: tuple[str, ...]
-    words: tuple[Word, ...]
+    runs: tuple[Run, ...]
     is_base: bool
     is_aligned: bool  # False: too few words in common to be laid side by side
     variants: tuple[Variant, ...]
@@ -190,16 +190,16 @@ class Toll:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """One telling of an event, on one source's word."""
+    """All that one report tells of an event on one source's word."""
 
     label: str
     who: Who | None
     attributed: bool  # False: in the outlet's own voice
     status: Status
-    trigger: Cite
+    triggers: tuple[Cite, ...]  # the words that name it
     tolls: tuple[Toll, ...]
-    when: str | None  # as given in the text
-    where: str | None
+    when: tuple[str, ...]  # as given in the text
+    where: tuple[str, ...]
     confidence: float | None
 
 

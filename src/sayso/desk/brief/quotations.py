@@ -61,6 +61,8 @@ def _collate(claim: Claim, who: Who, readings: list[ClaimReading], draft: Draft)
         return None
     base = versions[pick_base({forms: len(group) for forms, group in versions.items()})][0].wording
     made = [_version(base, group, draft) for group in versions.values()]
+    if not any(v.is_aligned for v in made if not v.is_base):
+        return None  # one claim in other words, not one utterance
     return Quotation(
         key=draft.key("Q", f"{claim.id} {who.name}"),
         claim=draft.key("C", claim.id),
@@ -100,7 +102,7 @@ def _version(base: Wording, group: list[Witness], draft: Draft) -> Version:
     aligned = align(base, wording)
     return Version(
         labels=tuple(dict.fromkeys(draft.index.labels[w.article] for w in group)),
-        words=aligned.words,
+        runs=aligned.runs,
         is_base=wording.forms == base.forms,
         is_aligned=aligned.variants is not None,
         variants=aligned.variants or (),

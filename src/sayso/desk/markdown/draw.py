@@ -150,15 +150,8 @@ def _quotation(quotation: Quotation) -> Iterator[str]:
 
 def _version(version: Version) -> str:
     """The words, each run of differing ones in bold."""
-    drawn: list[str] = []
-    last = Change.SAME
-    for w in version.words:
-        text = "‸" if w.change is Change.OMITS else escape(w.text)
-        if w.change is Change.DIFFERS:
-            text = f"{drawn.pop()[:-2]} {text}**" if last is Change.DIFFERS else f"**{text}**"
-        drawn.append(text)
-        last = w.change
-    return " ".join(drawn)
+    drawn = {Change.SAME: "{}", Change.DIFFERS: "**{}**", Change.OMITS: "‸"}
+    return " ".join(drawn[run.change].format(escape(run.text)) for run in version.runs)
 
 
 def _incident(incident: Incident) -> Iterator[str]:
@@ -172,7 +165,7 @@ def _incident(incident: Incident) -> Iterator[str]:
         tolls = "; ".join(
             f"{t.effect} **{t.count}** {_quoted(t.cite.words)} {_notes([t.cite])}" for t in account.tolls
         )
-        told = f"{_quoted(account.trigger.words)} {_notes([account.trigger])}"
+        told = ", ".join(f"{_quoted(c.words)} {_notes([c])}" for c in account.triggers)
         yield f"- {escape(account.label)}: {account.status}{who}: {told}{': ' if tolls else ''}{tolls}"
     yield ""
 

@@ -67,9 +67,6 @@ def draw_events(story: StoryBrief, page: Page) -> None:
             page.heading(labels()["section"][title], len(incidents))
         for incident in incidents:
             _incident(incident, page)
-        page.references(
-            c for i in incidents for a in i.accounts for c in (a.trigger, *(t.cite for t in a.tolls))
-        )
 
 
 def draw_timeline(story: StoryBrief, page: Page) -> None:
@@ -82,9 +79,8 @@ def draw_timeline(story: StoryBrief, page: Page) -> None:
         for e in group.entries:
             line = Text(f"{e.key} {e.kind} ", ink.QUIET).append_text(ink.words(e.words, place=True))
             who = Text(" · ").append_text(ink.name(e.who)) if e.who else Text()
-            line.append_text(who).append_text(
-                ink.quiet(f" · {e.label} · [{e.given.number}] {quoted(e.given.words)}")
-            )
+            given = f" · {e.label} · [{e.given.number}] {quoted(e.given.words)} {e.given.place}"
+            line.append_text(who).append_text(ink.quiet(given))
             page.draw(line, 2)
 
 
@@ -114,11 +110,11 @@ def _quotation(quotation: Quotation, page: Page) -> None:
 
 def _version(version: Version) -> Text:
     drawn = []
-    for w in version.words:
-        if w.change is Change.OMITS:
+    for run in version.runs:
+        if run.change is Change.OMITS:
             drawn.append(Text("‸", "bold red"))
         else:
-            drawn.append(foreign(w.text, "bold underline" if w.change is Change.DIFFERS else ""))
+            drawn.append(foreign(run.text, "bold underline" if run.change is Change.DIFFERS else ""))
     return Text(" ").join(drawn)
 
 
@@ -139,13 +135,12 @@ def _account(account: Account) -> Text:
         line.append(f" {word('link_word', 'denied')} ").append_text(ink.name(account.who))
     elif not account.attributed:
         line.append_text(ink.quiet(f" {word('voice', 'own')}"))
-    line.append_text(ink.confidence(account.confidence)).append("  ").append_text(
-        ink.words(account.trigger, place=True)
-    )
+    line.append_text(ink.confidence(account.confidence))
+    for cite in account.triggers:
+        line.append("  ").append_text(ink.words(cite, place=True))
     for toll in account.tolls:
-        line.append(f"\n  {toll.effect} ").append(toll.count, "bold").append(" ").append_text(
-            ink.words(toll.cite)
-        )
+        line.append(f"\n  {toll.effect} ").append(toll.count, "bold").append(" ")
+        line.append_text(ink.words(toll.cite, place=True))
         if toll.whom:
             line.append_text(ink.quiet(f" {toll.whom}"))
     return line
@@ -155,8 +150,8 @@ def _speaker(speaker: Speaker, page: Page) -> None:
     words = labels()["head"]
     line = ink.name(speaker.who) if speaker.who else Text(words["unnamed"])
     line.stylize("bold")
-    role = f"  {speaker.who.role}" if speaker.who and speaker.who.role else ""
-    counts = f"  {plural('statement', speaker.statement_count)} · {plural('report', len(speaker.reports))}"
+    role = f"  {speaker.who.role} ·" if speaker.who and speaker.who.role else ""
+    counts = f" {plural('statement', speaker.statement_count)} · {plural('report', len(speaker.reports))}"
     page.draw(line.append_text(ink.quiet(role + counts)))
     for part in speaker.reports:
         page.draw(foreign(part.label), 2)
