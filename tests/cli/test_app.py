@@ -7,6 +7,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from sayso import __version__
 from sayso.cli.app import COMMANDS
 from sayso.cli.exits import ExitCode, exit_code_of
 from sayso.core import errors
+from sayso.core.settings import PREFIX, Settings
 from tests.cli.conftest import Sayso
 
 NAMES = [command.__name__ for command, _ in COMMANDS]
@@ -91,6 +93,11 @@ def test_the_programs_help_explains_its_codes(sayso: Sayso) -> None:
     shown = sayso("--help").stdout
     assert "Exit codes: 0 all well" in shown
     assert all(name in shown for name in NAMES)
+
+
+def test_every_setting_is_explained(sayso: Sayso) -> None:
+    shown = sayso("--help").stdout
+    assert all(f"{PREFIX}{field.name.upper()}" in shown for field in fields(Settings))
 
 
 def test_the_version_is_told(sayso: Sayso) -> None:

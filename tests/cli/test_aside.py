@@ -47,3 +47,11 @@ def test_a_retry_reads_what_the_reader_failed_on(sayso: Sayso, tmp_path: Path) -
     (record,) = json.loads(sayso("aside", "--retry", "--json").stdout)
     assert record["article"]
     assert record["reason"] == "the fake cannot read this"
+
+
+def test_a_slip_of_the_pen_can_be_forgotten(sayso: Sayso, tmp_path: Path) -> None:
+    write_report(tmp_path / "a.txt", "This text is UNREADABLE for the fake, whatever its language may be.")
+    assert sayso("add", tmp_path / "a.txt", tmp_path / "nowhere").exit_code == 3
+    done = sayso("aside", "--forget", "--json")
+    assert done.exit_code == 3
+    assert [record["reason"] for record in json.loads(done.stdout)] == ["the fake cannot read this"]

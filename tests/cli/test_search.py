@@ -38,3 +38,9 @@ def test_nothing_found_has_its_own_code(sayso: Sayso) -> None:
 def test_words_that_look_like_syntax_are_words(sayso: Sayso) -> None:
     assert sayso("search", 'NEAR("bridge', "*").exit_code == 6
     assert sayso("search", "--", "--bridge").exit_code == 0
+
+
+def test_a_report_of_which_nothing_is_known_is_named_by_its_file(sayso: Sayso, tmp_path: Path) -> None:
+    (tmp_path / "zeppelins.txt").write_text("A pilot said the zeppelin had left the quay.", encoding="utf-8")
+    sayso("add", tmp_path / "zeppelins.txt")
+    assert sayso("search", "zeppelin").stdout.startswith("zeppelins.txt\n")

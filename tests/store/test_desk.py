@@ -8,6 +8,7 @@ from sayso.core.article import SetAside
 from sayso.core.errors import DeskError
 from sayso.store.desk import Desk, open_desk
 from tests.store.fakes import article
+from tests.store.whole import assert_whole
 
 
 def test_a_desk_is_made_only_where_asked_for(path: Path) -> None:
@@ -136,9 +137,12 @@ def test_the_same_text_by_two_outlets_is_two_reports(desk: Desk) -> None:
 
 
 def test_metadata_that_was_unknown_is_filled_in_and_nothing_known_is_overwritten(desk: Desk) -> None:
-    desk.take([article(1, outlet=None, title="First title")], "r1")
+    desk.take([article(1, outlet=None, title="First title"), article(2)], "r1")
     assert desk.take([article(1, title="Other title", published="2031-03-04")], "r2").filled == 1
-    (pending,) = desk.pending("v")
+    assert desk.take([article(2, title="Ropewalk")], "r2").filled == 1
+    assert [hit.article for hit in desk.search(["ropewalk"])] == ["a2"]
+    assert_whole(desk.path)
+    pending, _ = desk.pending("v")
     assert pending.revision == 2
     assert (pending.article.outlet, pending.article.title) == ("Harbour Herald", "First title")
     assert pending.article.published == "2031-03-04"

@@ -19,6 +19,7 @@ from sayso.cli.rim import Common, errors_told
 from sayso.cli.schema import SCHEMA_EXAMPLES, schema
 from sayso.cli.search import SEARCH_EXAMPLES, search
 from sayso.cli.stories import STORIES_EXAMPLES, stories
+from sayso.core.settings import BATCH, WAIT
 
 # Each command and its examples, in the order of a day's work.
 COMMANDS = (
@@ -37,7 +38,11 @@ FIRST_STEPS = f"""{AS_WRITTEN}First steps:
   sayso stories           see what they are about
   sayso brief             lay the accounts side by side
 
-{EXPLAINED}"""
+{EXPLAINED}
+
+Environment: SAYSO_DESK, the desk's file; SAYSO_WAIT, how many seconds to wait for a desk that another
+process has locked ({WAIT:g}); SAYSO_BATCH, how many reports are read before they are stored ({BATCH});
+NO_COLOR, for no colour anywhere."""
 
 
 def examples(lines: str) -> str:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 ASIDE_EXAMPLES = """
 sayso aside               what was set aside, why, and what helps
 sayso aside --retry       gather and read it once more
+sayso aside --forget      after a slip of the pen in a file's name
 sayso aside --json        for a program
 """
 
@@ -29,15 +30,23 @@ Retry = Annotated[
     bool, typer.Option("--retry", help="Gather and read once more what was set aside.", show_default=False)
 ]
 
+Forget = Annotated[
+    bool,
+    typer.Option(
+        "--forget", help="Take off the list what is no report and never will be.", show_default=False
+    ),
+]
+
 
 def aside(
     ctx: typer.Context,
     retry: Retry = False,
+    forget: Forget = False,
     desk: DeskPath = None,
     quiet: Quiet = False,
     as_json: AsJson = False,
 ) -> None:
-    """List what was set aside, or try it again.
+    """List what was set aside, try it again, or forget it.
 
     What succeeds leaves the list. The exit code is 3 as long as anything is on it.
     """
@@ -45,12 +54,15 @@ def aside(
     with rim.open_desk() as place:
         if retry:
             retry_aside(place, rim)
+        if forget:
+            place.forget_aside()
         records = place.set_aside()
     if as_json:
         write_json(records)
     else:
         show(records)
-        rim.say("" if records else "Nothing is set aside.")
+        if not records:
+            rim.say("Nothing is set aside.")
     if records:
         raise typer.Exit(ExitCode.SET_ASIDE)
 

@@ -1,6 +1,7 @@
 """``sayso search``: where words stand, in statements and in texts."""
 
 from collections.abc import Sequence
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -59,9 +60,14 @@ def show(hits: Sequence["Hit"]) -> None:
 
     console = Console(highlight=False)
     for hit in hits:
-        known = (hit.outlet, hit.published and hit.published[:10], hit.title)
-        console.print(foreign(" · ".join(part for part in known if part) or hit.article, style="dim"))
+        console.print(foreign(_label(hit), style="dim"))
         console.print(_line(hit), soft_wrap=True)
+
+
+def _label(hit: "Hit") -> str:
+    """Name the report: by outlet, day and title as far as they are known, else by its file."""
+    known = (hit.outlet, hit.published and hit.published[:10], hit.title)
+    return " · ".join(part for part in known if part) or PurePath(hit.path or hit.article).name
 
 
 def _line(hit: "Hit") -> "Text":

@@ -65,6 +65,11 @@ def clear(connection: Connection, run: str, paths: Sequence[str]) -> int:
     return cleared
 
 
+def forget(connection: Connection) -> int:
+    """Forget whatever could not become an article."""
+    return connection.execute(delete(set_aside).where(set_aside.c.article.is_(None))).rowcount
+
+
 def forget_failures(connection: Connection) -> int:
     """Forget every failure of a reader."""
     return connection.execute(delete(set_aside).where(set_aside.c.article.is_not(None))).rowcount

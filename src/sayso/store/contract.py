@@ -71,6 +71,10 @@ class DeskWriter(Protocol):
         """Forget what was set aside of ``paths`` before ``run`` and not met by it again; give how many."""
         ...
 
+    def forget_aside(self) -> int:
+        """Forget what could not become a report; give how many. What a reader failed on stays."""
+        ...
+
     def keep_readings(self, readings: Sequence[tuple[Pending, StoredReading]]) -> None:
         """Keep readings and make them the current ones; their reports are no longer set aside."""
         ...

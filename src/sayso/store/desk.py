@@ -115,6 +115,11 @@ class Desk:
         with self._database.writing() as connection:
             return aside_rows.clear(connection, run, paths)
 
+    def forget_aside(self) -> int:
+        """Forget what could not become a report."""
+        with self._database.writing() as connection:
+            return aside_rows.forget(connection)
+
     def keep_readings(self, readings: Sequence[tuple[Pending, StoredReading]]) -> None:
         """Keep readings as the current ones."""
         with self._database.writing() as connection:

@@ -97,6 +97,7 @@ class Hit:
     outlet: str | None
     title: str | None
     published: str | None
+    path: str | None
     statement: str | None  # None: the words stand in the text itself
     speaker: str | None  # as the report names who says them
     spans: tuple[Span, ...]

@@ -11,10 +11,11 @@ from sayso.store.records import Hit
 # Marks around the words that were found; a text that holds them itself shifts what is shown in bold, no more.
 OPEN, CLOSE = "\x02", "\x03"
 EXCERPT_TOKENS = 24  # at most 64, by FTS5
+HIT_COLUMNS = ("article", "outlet", "title", "published", "path", "statement", "speaker")
 TITLE_WEIGHT, SPEAKER_WEIGHT = 4.0, 1.0
 
 _STATEMENTS = text(f"""
-    SELECT a.id AS article, a.outlet, a.title, a.published, a.text, s.id AS statement, s.speaker, s.spans,
+    SELECT a.id AS article, a.outlet, a.title, a.published, a.path, a.text, s.id AS statement, s.speaker, s.spans,
            highlight(statements_search, 1, '{OPEN}', '{CLOSE}') AS found,
            bm25(statements_search, {SPEAKER_WEIGHT}, 1.0) AS rank
     FROM statements_search
@@ -24,7 +25,7 @@ _STATEMENTS = text(f"""
 """)  # noqa: S608 (constants only)
 
 _TEXTS = text(f"""
-    SELECT a.id AS article, a.outlet, a.title, a.published, a.text,
+    SELECT a.id AS article, a.outlet, a.title, a.published, a.path, a.text,
            NULL AS statement, NULL AS speaker, NULL AS spans,
            snippet(articles_search, 1, '{OPEN}', '{CLOSE}', '', {EXCERPT_TOKENS}) AS found,
            bm25(articles_search, {TITLE_WEIGHT}, 1.0) AS rank
@@ -51,7 +52,7 @@ def _hit(row: Row[tuple[object, ...]]) -> Hit:
     return Hit(
         spans=spans,
         marks=_marks(spans, held["found"]),
-        **{name: held[name] for name in ("article", "outlet", "title", "published", "statement", "speaker")},
+        **{name: held[name] for name in HIT_COLUMNS},
     )
 
 
