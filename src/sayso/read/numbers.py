@@ -16,7 +16,7 @@ _LONGEST = 12  # digits; longer runs are no counts of people
 _SPACE = r"[\s\u00a0]{1,6}"
 _NOT_A_COUNT = re.compile(
     r"[\s\u00a0]{0,3}(?:%|per\s?cent\b|percent\b|[a-z]{0,2}m\b(?!en)|kg\b|km\b|[ap]\.m\b|°|:\d|/\d|st\b|nd\b|rd\b|th\b"
-    r"|-?(?:year|month|day|week|hour|minute|foot|mile|man|metre|meter|kilometre|kilometer|point|member)s?-)",
+    r"|-(?!plus\b)[a-z])",
     re.IGNORECASE,
 )
 

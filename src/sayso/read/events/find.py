@@ -14,15 +14,29 @@ from sayso.core.sentences import split_sentences
 from sayso.core.span import Date, Grain, Span
 from sayso.read.events.lexicon import word_set
 from sayso.read.events.roles import Roles, find_roles
+from sayso.read.events.scene import Scene
 from sayso.read.events.status import is_negated, status_of
-from sayso.read.events.triggers import Trigger, find_triggers, is_definite, is_specific
+from sayso.read.events.triggers import Trigger, is_definite, is_specific
 from sayso.read.numbers import find_quantities
 from sayso.read.phrases import tag_tokens
 from sayso.read.phrases.clauses import Clause
+from sayso.read.phrases.within import starting_within
 from sayso.read.spans import NamedSpan
 
+_MEMORY = 60  # events that a later mention is compared with
 _NEAR = 2  # sentences after which "the attack" or a toll no longer points back by itself
-_DEADLY = ("kill", "murder", "assassinate", "slay", "massacre", "execute", "behead", "slaughter", "murder", "killing")
+_DEADLY = (
+    "kill",
+    "murder",
+    "assassinate",
+    "slay",
+    "massacre",
+    "execute",
+    "behead",
+    "slaughter",
+    "murder",
+    "killing",
+)
 _NO_DATE = (Grain.DURATION, Grain.SET, Grain.VAGUE)
 
 
@@ -63,58 +77,61 @@ def find_events(
     ``statements``, ``named``, ``dates`` and ``harm`` are what the other parts of the reader found in the same text;
     each may be empty. Spans given back lie in ``text``.
     """
-    sentences = split_sentences(text)
     quantities = find_quantities(text)
+    spans = sorted((n for n in named), key=lambda n: n.span.start)
+    days = sorted((d for d in dates if d.grain not in _NO_DATE), key=lambda d: d.span.start)
+    harms = sorted(harm, key=lambda h: h.span.start)
     events: list[_Mention] = []
-    for number, sentence in enumerate(sentences):
-        inside = [q for q in quantities if sentence.start <= q.start < sentence.end]
+    for number, sentence in enumerate(split_sentences(text)):
+        inside = starting_within(quantities, sentence, lambda q: q.start)
         clause = Clause.of(text, tag_tokens(text, sentence, inside))
-        names = [n for n in named if sentence.contains(n.span)]
-        when = [d for d in dates if sentence.contains(d.span) and d.grain not in _NO_DATE]
-        for mention in _mentions(clause, number, names, when, statements):
+        names = starting_within(spans, sentence, lambda n: n.span.start)
+        scene = Scene.of(clause, number, names, starting_within(days, sentence, lambda d: d.span.start))
+        for mention in _mentions(scene, statements):
             _merge(events, mention)
-        _attach(events, [h for h in harm if sentence.contains(h.span)], number, clause, statements)
+        _attach(events, starting_within(harms, sentence, lambda h: h.span.start), number, statements)
     return tuple(_event(i, e) for i, e in enumerate(sorted(events, key=lambda e: e.trigger.start), 1))
 
 
-def _mentions(
-    clause: Clause, number: int, named: Sequence[NamedSpan], dates: Sequence[Date], statements: Sequence[Statement]
-) -> list[_Mention]:
-    accident = any(t.lower in word_set("accidents") for t in clause.tokens)
+def _mentions(scene: Scene, statements: Sequence[Statement]) -> list[_Mention]:
+    accident = any(t.lower in word_set("accidents") for t in scene.clause.tokens)
     found = []
-    for trigger in find_triggers(clause):
-        if trigger.entry.type == "ASSAULT" and (not is_specific(clause, trigger) or (accident and _is_deadly(trigger))):
+    for trigger in scene.triggers:
+        violent = trigger.entry.type == "ASSAULT"
+        if violent and (
+            not is_specific(scene.clause, trigger) or (accident and trigger.entry.lemma in _DEADLY)
+        ):
             continue
-        mention = _mention(clause, trigger, number, named, dates, statements)
-        if mention:
+        if mention := _mention(scene, trigger, statements):
             found.append(mention)
     return found
 
 
-def _mention(
-    clause: Clause,
-    trigger: Trigger,
-    number: int,
-    named: Sequence[NamedSpan],
-    dates: Sequence[Date],
-    statements: Sequence[Statement],
-) -> _Mention | None:
+def _mention(scene: Scene, trigger: Trigger, statements: Sequence[Statement]) -> _Mention | None:
+    clause, entry = scene.clause, trigger.entry
+    if entry.type not in ("ASSAULT", "REJECT") and is_negated(clause, trigger):
+        return None
     span = clause.span(trigger.first, trigger.last)
     statement = _statement_of(span, statements)
-    roles = find_roles(clause, trigger, named)
-    if trigger.entry.type not in ("ASSAULT", "REJECT") and is_negated(clause, trigger):
-        return None
-    if trigger.entry.type == "ASSAULT":
+    roles = find_roles(scene, trigger)
+    status: Status | None = Status.CLAIMED if statement else Status.REPORTED
+    if entry.type == "ASSAULT":
         status = status_of(clause, trigger, statement, tuple(a.exact for a in roles.actors))
-    else:
-        status = Status.CLAIMED if statement else Status.REPORTED
     if status is None:
         return None
-    date = min(dates, key=lambda d: abs(d.span.start - span.start), default=None)
-    entry = trigger.entry
-    definite = is_definite(clause, trigger)
     return _Mention(
-        span, entry.type, entry.mode, entry.lemma, roles, status, statement, number, definite, date, entry.kind == "weak verb", [], number
+        trigger=span,
+        type=entry.type,
+        mode=entry.mode,
+        lemma=entry.lemma,
+        roles=roles,
+        status=status,
+        statement=statement,
+        sentence=scene.number,
+        definite=is_definite(clause, trigger),
+        date=min(scene.dates, key=lambda d: abs(d.span.start - span.start), default=None),
+        is_weak=entry.kind == "weak verb",
+        last_sentence=scene.number,
     )
 
 
@@ -124,16 +141,15 @@ def _statement_of(span: Span, statements: Sequence[Statement]) -> Statement | No
     return statements[min(around)[1]] if around else None
 
 
-def _is_deadly(trigger: Trigger) -> bool:
-    return trigger.entry.lemma in _DEADLY
-
-
 def _merge(events: list[_Mention], new: _Mention) -> None:
     """Add ``new`` to the event it speaks of, else as an event of its own."""
-    for old in reversed(events):
+    for old in reversed(events[-_MEMORY:]):
         if new.sentence - old.last_sentence > _NEAR and not new.definite:
             break
         if _is_same(old, new):
+            if _only_blames(old, new):
+                new.mode = old.mode
+                break
             _join(old, new)
             return
     if not new.is_weak:
@@ -160,6 +176,12 @@ def _is_same(old: _Mention, new: _Mention) -> bool:
     return new.definite or _shares_party(old.roles, new.roles)
 
 
+def _only_blames(old: _Mention, new: _Mention) -> bool:
+    """Whether ``new`` says only whom somebody blames for what ``old`` reports as fact: that stays apart."""
+    blames = new.status is Status.ACCUSED and old.status is Status.REPORTED and new.sentence != old.sentence
+    return blames and bool(new.roles.actors)
+
+
 def _shares_party(a: Roles, b: Roles) -> bool:
     def words(roles: Roles) -> set[str]:
         return {s.exact.lower() for s in (*roles.recipients, *roles.targets, *roles.places)}
@@ -182,10 +204,12 @@ def _join(old: _Mention, new: _Mention) -> None:
 
 
 def _attach(
-    events: list[_Mention], harms: Sequence[Harm], number: int, clause: Clause, statements: Sequence[Statement]
+    events: list[_Mention], harms: Sequence[Harm], number: int, statements: Sequence[Statement]
 ) -> None:
     """Give each harm of sentence ``number`` to its event; a killing that none tells of makes one of its own."""
-    violent = [e for e in events if e.type in ("ASSAULT", "COERCE") and number - e.last_sentence < _NEAR]
+    violent = [
+        e for e in events[-_MEMORY:] if e.type in ("ASSAULT", "COERCE") and number - e.last_sentence < _NEAR
+    ]
     for harm in harms:
         statement = _statement_of(harm.span, statements)
         voice = statement.speaker or statement.id if statement else ""

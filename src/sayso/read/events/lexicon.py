@@ -64,7 +64,9 @@ def verb_forms(verb: str) -> tuple[str, ...]:
     if irregular:
         return (verb, *irregular)
     stem = verb + verb[-1] if verb in _DOUBLED else verb
-    past = verb + "d" if verb.endswith("e") else verb[:-1] + "ied" if _ends_in_consonant_y(verb) else stem + "ed"
+    past = (
+        verb + "d" if verb.endswith("e") else verb[:-1] + "ied" if _ends_in_consonant_y(verb) else stem + "ed"
+    )
     ing = verb[:-1] + "ing" if verb.endswith("e") and not verb.endswith("ee") else stem + "ing"
     return (verb, third_person(verb), past, past, ing)
 

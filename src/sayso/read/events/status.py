@@ -11,7 +11,9 @@ _REACH = 6
 _FIRST_PERSON = ("we", "our", "us", "i", "my")
 
 
-def status_of(clause: Clause, trigger: Trigger, statement: Statement | None, actors: tuple[str, ...]) -> Status | None:
+def status_of(
+    clause: Clause, trigger: Trigger, statement: Statement | None, actors: tuple[str, ...]
+) -> Status | None:
     """The status of the event that ``trigger`` names, None where it is only imagined, asked about or demanded.
 
     ``statement`` is the one in whose content the trigger stands, and ``actors`` are the words for those who act.
@@ -20,13 +22,18 @@ def status_of(clause: Clause, trigger: Trigger, statement: Statement | None, act
     if modality is None:
         return None
     if statement is None:
-        return _own_voice(clause, trigger) if modality is Status.REPORTED else modality
+        heard = _own_voice(clause, trigger)
+        blamed = modality is Status.PLANNED and heard is Status.ACCUSED  # "blamed for plotting the attack"
+        return heard if modality is Status.REPORTED or blamed else modality
     if modality is Status.DENIED or statement.act is Act.DENY:
         return Status.DENIED
     if statement.act in (Act.QUESTION, Act.DEMAND) and modality is not Status.REPORTED:
         return None
     if modality is not Status.REPORTED:
         return modality
+    near = (hedges().get(clause.lower(trigger.first - back)) for back in (1, 2))  # "alleged airstrikes"
+    if mark := next((m for m in near if m), None):
+        return Status(mark)
     return _by_act(statement, actors)
 
 
@@ -100,7 +107,11 @@ def _is_negated(clause: Clause, trigger: Trigger, verb: int | None) -> bool:
         return False
     phrase = clause.inside.get(trigger.last)
     first = phrase.first if phrase else trigger.first
-    return negates(clause, first - 1, trigger.first) or clause.lower(first - 1) in ("neither", "nor", "without")
+    return negates(clause, first - 1, trigger.first) or clause.lower(first - 1) in (
+        "neither",
+        "nor",
+        "without",
+    )
 
 
 def _own_voice(clause: Clause, trigger: Trigger) -> Status:

@@ -11,7 +11,22 @@ from sayso.read.phrases.words import singulars
 _ACTS = (Tag.VERB, Tag.GERUND)
 _DEFINITE = ("the", "this", "these", "that", "those", "both", "such", "any")
 _GAP = 4  # tokens within which a verb's second word must follow
-_LEADS = ("in", "on", "against", "at", "by", "of", "near", "that", "which", "inside", "along", "with", "from", "to")
+_LEADS = (
+    "in",
+    "on",
+    "against",
+    "at",
+    "by",
+    "of",
+    "near",
+    "that",
+    "which",
+    "inside",
+    "along",
+    "with",
+    "from",
+    "to",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +47,7 @@ def find_triggers(clause: Clause) -> list[Trigger]:
     """The triggers of a sentence in order; they do not overlap, except that two categories may share a word."""
     found: list[Trigger] = []
     for i in range(len(clause.tokens)):
-        taken = {t.entry.type for t in found if t.first <= i <= t.last}
+        taken = {t.entry.type for t in found[-8:] if t.first <= i <= t.last}
         for entry in entries_by_first_word().get(clause.lower(i), ()):
             last = _match(clause, i, entry)
             if last is not None and entry.type not in taken:
@@ -80,7 +95,9 @@ def _has_evidence(clause: Clause, i: int) -> bool:
     phrase = clause.inside.get(i)
     first = phrase.first if phrase else i
     before = clause.lower(first - 1)
-    definite = any(clause.lower(j) in ("the", "these", "this", "those", "any", "both") for j in range(first, i))
+    definite = any(
+        clause.lower(j) in ("the", "these", "this", "those", "any", "both") for j in range(first, i)
+    )
     places = clause.lower(i + 1) in ("in", "inside", "against", "near", "across", "killed", "hit", "targeted")
     return before in light_verb_forms() or definite or places
 
@@ -129,8 +146,11 @@ def words_before(clause: Clause, i: int, reach: int) -> Iterator[str]:
     for j in range(i - 1, max(-1, i - 1 - reach), -1):
         if clause.tag(j) is Tag.MARK and clause.lower(j) not in "\"'“”‘’":
             return
-        yield clause.lower(j)
-        if clause.tag(j) is Tag.RELATIVE or (clause.lower(j) not in ("and", "or") and _joins(clause.lower(j))):
+        if clause.tag(j) is not Tag.TIME:  # "3 May"
+            yield clause.lower(j)
+        if clause.tag(j) is Tag.RELATIVE or (
+            clause.lower(j) not in ("and", "or") and _joins(clause.lower(j))
+        ):
             return
 
 

@@ -66,7 +66,13 @@ def _group(clause: Clause, phrase: NounPhrase) -> Group:
 def _joined(clause: Clause, a: Group, b: Group) -> Group | None:
     own = clause.tag(b.first) is Tag.POSSESSIVE
     counted = any(clause.tag(j) is Tag.NUMBER for j in range(a.first, a.last + 1))
-    if own and not counted and is_person_noun(clause.lower(b.head)) and a.low is not None and b.low is not None:
+    if (
+        own
+        and not counted
+        and is_person_noun(clause.lower(b.head))
+        and a.low is not None
+        and b.low is not None
+    ):
         high = a.high + b.high if a.high is not None and b.high is not None else None
         return Group(a.first, b.last, a.first, b.head, a.low + b.low, high, True, False)
     bare = clause.tag(b.first) in (Tag.WORD, Tag.NAME) and clause.tag(b.head) is Tag.WORD and b.high != 1
@@ -116,10 +122,8 @@ def is_unreal(clause: Clause, i: int, *, verb: bool = True) -> bool:
     if any(clause.tag(j) is Tag.TO for j in range(group, i)) and clause.lower(group - 1) != "managed":
         return True
     for j in range(group - 1, max(-1, group - 1 - _REACH), -1):
-        if (
-            clause.lower(j) in _CLAUSE_MARKS
-            or clause.tag(j) is Tag.CONJUNCTION
-            and clause.lower(j) not in ("if", "unless")
+        if clause.lower(j) in _CLAUSE_MARKS or (
+            clause.tag(j) is Tag.CONJUNCTION and clause.lower(j) not in ("if", "unless")
         ):
             return clause.lower(j) in ("whether",)
         if clause.lower(j) in general_words("unreal") and clause.tag(j) is not Tag.NAME:

@@ -11,6 +11,7 @@ from sayso.read.phrases.words import is_person_noun, is_title
 _VERBAL = (Tag.VERB, Tag.GERUND, Tag.BE, Tag.HAVE, Tag.AUXILIARY)
 _FILLERS = (Tag.ADVERB, Tag.TIME)
 _SUBORDINATORS = ("after", "before", "since", "until", "till", "as", "because", "than")
+_GROUP = 8  # tokens of a verb group
 _FARTHEST = 40  # tokens from a verb to its subject
 _MOST = 12  # coordinated phrases
 
@@ -48,7 +49,13 @@ class Clause:
     def group_start(self, verb: int) -> int:
         """The first token of the verb group that ``verb`` closes: ``have`` in "have also been killed"."""
         start = i = verb
-        while i > 0 and self.tag(i - 1) in (Tag.BE, Tag.HAVE, Tag.AUXILIARY, Tag.ADVERB, Tag.TO):
+        while i > max(0, verb - _GROUP) and self.tag(i - 1) in (
+            Tag.BE,
+            Tag.HAVE,
+            Tag.AUXILIARY,
+            Tag.ADVERB,
+            Tag.TO,
+        ):
             i -= 1
             if self.tag(i) is not Tag.ADVERB:
                 start = i
@@ -57,13 +64,17 @@ class Clause:
     def subject(self, verb: int) -> list[NounPhrase]:
         """The phrases that are the subject of the verb group at token ``verb``, in order; empty where none is seen."""
         i = self.group_start(verb) - 1
-        j = i
-        while self.tag(j) is Tag.ADVERB:
-            j -= 1
-        if self.lower(j) in ("and", "or", "nor") and self.tag(j - 1) is Tag.VERB:
-            return self.subject(j - 1)  # "were killed or injured"
+        for _ in range(_MOST):  # "were seized, beaten and killed": the subject of the first
+            j = i
+            while self.tag(j) is Tag.ADVERB and j > i - _GROUP:
+                j -= 1
+            if self.lower(j) not in ("and", "or", "nor") or self.tag(j - 1) is not Tag.VERB:
+                break
+            i = self.group_start(j - 1) - 1
         i = self._back_over(i)
-        phrase = self.by_last.get(i) or (self.inside.get(i) if i >= 0 and self.tag(i) is Tag.PRONOUN else None)
+        phrase = self.by_last.get(i) or (
+            self.inside.get(i) if i >= 0 and self.tag(i) is Tag.PRONOUN else None
+        )
         if phrase is None:
             return []
         phrase = self._antecedent(phrase) or self._climb(phrase, verb)
@@ -77,7 +88,10 @@ class Clause:
                 return None
             if self.tag(i) is Tag.RELATIVE:
                 owner = self.by_last.get(i - 1)
-                opens = self.lower(i) in ("who", "which", "that") and self.tag(i + 1) in (*_VERBAL, Tag.ADVERB)
+                opens = self.lower(i) in ("who", "which", "that") and self.tag(i + 1) in (
+                    *_VERBAL,
+                    Tag.ADVERB,
+                )
                 return owner if has_verb and opens else None
             has_verb = has_verb or self.tag(i) in (Tag.VERB, Tag.BE, Tag.HAVE)
         return None
@@ -109,7 +123,12 @@ class Clause:
 
     def name_start(self, first: int, last: int) -> int | None:
         """Where the name begins that follows the last title of a phrase, as in "deputy mayor Luz Arroyo"."""
-        if is_person_noun(self.lower(last)) or any(self.tag(j) is Tag.GENITIVE for j in range(first, last + 1)):
+        capital = self.text[self.tokens[last].start].isupper()
+        if (
+            not capital
+            or is_person_noun(self.lower(last))
+            or any(self.tag(j) is Tag.GENITIVE for j in range(first, last + 1))
+        ):
             return None
         title = next((j for j in range(last - 1, first - 1, -1) if is_title(self.lower(j))), None)
         return title + 1 if title is not None else None
@@ -144,9 +163,11 @@ class Clause:
     def _back_over(self, i: int) -> int:
         """From ``i`` leftwards over adverbs, relative pronouns and what commas, dashes or brackets enclose."""
         for _ in range(_FARTHEST):
-            if self.tag(i) in _FILLERS or self.tag(i) is Tag.RELATIVE:
-                i -= 1
-            elif self.lower(i) == "," and self.tag(i + 1) is Tag.RELATIVE:
+            if (
+                self.tag(i) in _FILLERS
+                or self.tag(i) is Tag.RELATIVE
+                or (self.lower(i) == "," and self.tag(i + 1) is Tag.RELATIVE)
+            ):
                 i -= 1
             elif self.lower(i) in (",", ")", "--", "]", "-", "–", "—"):
                 opening = {")": ("(",), "]": ("[",)}.get(self.lower(i), (",", "--", "-", "–", "—"))

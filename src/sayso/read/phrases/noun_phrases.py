@@ -7,6 +7,7 @@ from sayso.read.phrases.tokens import NOMINAL, Tag, Token
 from sayso.read.phrases.words import is_kind, is_person_noun, is_plural
 
 _OPENERS = (Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER)
+_LONGEST = 40  # tokens; longer runs are no phrases
 _ONE = ("a", "an", "another", "one", "each", "every")
 
 
@@ -41,7 +42,7 @@ def _end(tokens: Sequence[Token], first: int) -> int:
     if tokens[first].tag is Tag.PRONOUN:
         return first + 1
     i, has_head = first, False
-    while i < len(tokens):
+    while i < min(len(tokens), first + _LONGEST):
         token = tokens[i]
         if token.tag not in NOMINAL:
             inner = (
@@ -101,7 +102,10 @@ def _count(tokens: Sequence[Token], first: int, last: int, core: int) -> tuple[i
         none = head.lower in ("nobody", "none", "no-one", "nothing")
         return (1, 1) if one else (0, 0) if none else (None, None)
     if not is_person_noun(head.lower) and _has_title(tokens, first, last):
-        return 1, 1  # "Governor Orvells": a name may end in -s, and upper-case text does not show that it is one
+        return (
+            1,
+            1,
+        )  # "Governor Orvells": a name may end in -s, and upper-case text does not show that it is one
     if is_plural(head.lower) and not (head.tag is Tag.NAME and first < last):
         return None, None
     if is_kind(head.lower, "group") or tokens[first].lower in ("any", "all", "no"):

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from sayso.core.span import Span
 from sayso.read.numbers import Quantity
-from sayso.read.phrases.words import is_kind, verb_forms
+from sayso.read.phrases.words import is_kind, is_person_noun, verb_forms
 
 _TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,6}|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|Prof|Rev|Msgr|Sen|Rep|Gov|St|Jr|Brig)\."
@@ -99,6 +99,8 @@ def _tag(word: str, lower: str, previous: Token | None, following: str) -> Tag:
         return Tag.TO
     if lower in ("that", "her") and _starts_noun(following) and previous and previous.tag is not Tag.WORD:
         return Tag.DETERMINER if lower == "that" else Tag.POSSESSIVE
+    if lower == "may" and _is_month(word, previous, following):
+        return Tag.TIME
     if lower == "march" and previous and previous.tag in _OPENS_NOUN and previous.tag is not Tag.NUMBER:
         return Tag.WORD
     if not (word[:1].isupper() and word[1:2].islower() and previous and previous.tag is Tag.NAME):
@@ -106,6 +108,12 @@ def _tag(word: str, lower: str, previous: Token | None, following: str) -> Tag:
             if is_kind(lower, kind):
                 return tag
     return _open_tag(word, lower, previous, following)
+
+
+def _is_month(word: str, previous: Token | None, following: str) -> bool:
+    """Whether "May" is the month rather than the verb."""
+    dated = previous is not None and previous.tag is Tag.NUMBER and previous.lower.isdigit()
+    return dated or following[:1].isdigit() or (word == "May" and previous is not None)
 
 
 def _open_tag(word: str, lower: str, previous: Token | None, following: str) -> Tag:
@@ -150,4 +158,9 @@ def _is_verb(lower: str, previous: Token | None, following: str) -> bool:
 
 
 def _starts_noun(lower: str) -> bool:
-    return lower[:1].isdigit() or any(is_kind(lower, k) for k in ("determiner", "possessive", "person"))
+    return (
+        lower[:1].isdigit()
+        or is_kind(lower, "determiner")
+        or is_kind(lower, "possessive")
+        or is_person_noun(lower)
+    )

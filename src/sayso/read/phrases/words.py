@@ -8,7 +8,10 @@ from importlib.resources import files
 import yaml
 
 # "economist", "spokeswoman"; the words with these endings that name no person are too short or left out
-_PERSON_ENDING = re.compile(r"\w{3,12}(?:(?<!resi)(?<!cons)(?<!pers)(?<!enl)ist|woman|women|(?<!ger)(?<!hu)(?<!speci)men)")
+_PERSON_ENDING = re.compile(
+    r"\w{3,12}(?:(?<!res|ins|ass|des|enl|ckl)(?<!cons|pers|subs)ist|woman|women"
+    r"|(?<!ger)(?<!regi|turk|abdo)(?<!speci)men)"
+)
 _IRREGULAR_SINGULAR = {"men": "man", "women": "woman", "children": "child", "people": "person"}
 
 
@@ -33,7 +36,7 @@ def is_person_noun(word: str) -> bool:
 
 def is_title(word: str) -> bool:
     """Whether the lower-case ``word`` can stand before a person's name: "Dr.", "mayor"."""
-    return is_kind(word.rstrip("."), "title") or (is_person_noun(word) and not word.endswith("s"))
+    return is_kind(word.rstrip("."), "title") or (is_person_noun(word) and not is_plural(word))
 
 
 def is_plural(word: str) -> bool:

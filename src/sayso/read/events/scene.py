@@ -1,0 +1,94 @@
+"""A sentence as the search for events sees it: its shallow parse, the names in it, and what is looked up once."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sayso.core.reading import EntityKind
+from sayso.core.span import Date, Span
+from sayso.read.events.lexicon import is_singular_of, word_set
+from sayso.read.events.triggers import Trigger, find_triggers
+from sayso.read.phrases import Tag
+from sayso.read.phrases.clauses import Clause
+from sayso.read.spans import NamedSpan
+
+_PLACE_WORDS = (
+    "in",
+    "at",
+    "near",
+    "inside",
+    "across",
+    "around",
+    "outside",
+    "within",
+    "along",
+    "into",
+    "over",
+    "on",
+)
+_VIOLENT = ("ASSAULT", "COERCE", "PROTEST")
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One sentence with its number, names, dates, triggers, places and instruments."""
+
+    clause: Clause
+    number: int
+    named: Sequence[NamedSpan]
+    dates: Sequence[Date]
+    triggers: Sequence[Trigger]
+    event_nouns: frozenset[int]  # tokens of nouns that name violent events: no parties
+    places: Sequence[Span]
+    instruments: Sequence[Span]
+
+    @classmethod
+    def of(cls, clause: Clause, number: int, named: Sequence[NamedSpan], dates: Sequence[Date]) -> "Scene":
+        """The scene of a parsed sentence; ``named`` and ``dates`` are those within it."""
+        triggers = find_triggers(clause)
+        nouns = (t for t in triggers if not t.is_verb and t.entry.type in _VIOLENT)
+        tokens = frozenset(i for t in nouns for i in range(t.first, t.last + 1))
+        places, instruments = list(_places(clause, named)), list(_instruments(clause))
+        return cls(clause, number, named, dates, triggers, tokens, places, instruments)
+
+
+def _places(clause: Clause, named: Sequence[NamedSpan]) -> Iterator[Span]:
+    """The places that the sentence puts something in: after a preposition, and those listed with one."""
+    tokens = {t.start: i for i, t in enumerate(clause.tokens)}
+    listed_to = -1
+    for name in sorted(n.span for n in named if n.kind is EntityKind.PLACE):
+        i = tokens.get(name.start)
+        if i is None:
+            continue
+        phrase = clause.inside.get(i)
+        first, last = (phrase.first, phrase.last) if phrase else (i, i)
+        if name.end < clause.tokens[last].end and clause.lower(last) not in word_set("place_nouns"):
+            continue  # "the Veltrian army"
+        joined = (
+            listed_to >= 0 and first - 1 - listed_to <= 3 and clause.lower(first - 1) in (",", "and", "or")
+        )
+        if clause.lower(first - 1) in _PLACE_WORDS or joined:
+            yield name
+            listed_to = last
+
+
+def _instruments(clause: Clause) -> Iterator[Span]:
+    """The weapons and explosives that the sentence names, with their modifiers ("car bomb")."""
+    taken = -1
+    for i in range(len(clause.tokens)):
+        if i <= taken or clause.tag(i) in (Tag.VERB, Tag.GERUND) or not is_instrument(clause.lower(i)):
+            continue
+        first = last = i
+        while is_instrument(clause.lower(last + 1)) and clause.tag(last + 1) is Tag.WORD:
+            last += 1
+        while first > 0 and clause.lower(first - 1) in word_set("instrument_modifiers"):
+            first -= 1
+        taken = last
+        alone = first == last and any(is_singular_of(clause.lower(i), w) for w in word_set("not_instruments"))
+        if not alone and clause.tag(last + 1) not in (Tag.WORD, Tag.NAME):
+            yield clause.span(first, last)
+
+
+def is_instrument(word: str) -> bool:
+    """Whether the lower-case noun ``word`` names a weapon or an explosive."""
+    singular = word[:-1] if word.endswith("s") else word
+    return word in word_set("instruments") or singular in word_set("instruments")

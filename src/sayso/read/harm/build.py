@@ -1,0 +1,63 @@
+"""Harm from the noun phrases that words of harm point to."""
+
+from collections.abc import Iterator, Sequence
+
+from sayso.core.reading import Effect, Harm
+from sayso.read.harm.counts import Group, groups_of, is_harmable
+from sayso.read.harm.lexicon import effects_by_word
+from sayso.read.phrases.clauses import Clause
+from sayso.read.phrases.noun_phrases import NounPhrase
+
+
+def harms_of(
+    clause: Clause,
+    i: int,
+    last: int,
+    effect: Effect,
+    phrases: Sequence[NounPhrase],
+    negated: bool,
+    *,
+    verb: int = -1,
+) -> Iterator[Harm]:
+    """One harm for each group of people among ``phrases``; its span holds the words of harm and the group."""
+    if not phrases:
+        return
+    number = (
+        {"was": 1, "is": 1, "has": 1}.get(clause.lower(verb)) if verb >= 0 and len(phrases) == 1 else None
+    )
+    groups = [g for g in groups_of(clause, phrases) if is_harmable(clause, g, effect)]
+    parts = _parts(clause, groups[-1].last + 1) if groups else []
+    for group in groups:
+        end = parts[-1].last if parts and group is groups[-1] else group.last
+        yield _harm(clause, i, max(last, end), effect, group, negated, number)
+    for part in parts:
+        if is_harmable(clause, part, effect):
+            yield _harm(clause, part.first, part.last, effect, part, negated, None)
+
+
+def _parts(clause: Clause, i: int) -> list[Group]:
+    """The groups after "including" at token ``i``: parts of the group before it."""
+    if clause.lower(i) == ",":
+        i += 1
+    if clause.lower(i) == "including" or (clause.lower(i), clause.lower(i + 1)) == ("among", "them"):
+        start = i + 1 if clause.lower(i) == "including" else i + 2
+        return list(groups_of(clause, clause.objects(start)))
+    if clause.lower(i) in ("(", "--"):
+        parts = list(groups_of(clause, clause.objects(i + 1)))
+        return parts if all(p.is_person and p.low is not None for p in parts) else []
+    return []
+
+
+def _harm(
+    clause: Clause, i: int, last: int, effect: Effect, group: Group, negated: bool, number: int | None
+) -> Harm:
+    first, end = min(i, group.first), max(last, group.last)
+    low, high = group.low, group.high
+    if low is None and high is None and number and not group.is_collective:
+        low = high = number
+    if negated:
+        low = high = 0
+    core_end = group.last - 1 if clause.lower(group.last) in effects_by_word("state") else group.last
+    core = clause.name_start(group.core, core_end) if group.head == core_end else None
+    who = clause.span(core or group.core, core_end) if group.core <= core_end else None
+    return Harm(effect, low, high, who, clause.span(first, end))

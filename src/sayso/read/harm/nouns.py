@@ -1,0 +1,144 @@
+"""Harm told by a noun: deaths, casualties, lives, bodies, a toll; each rule looks at one token."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sayso.core.reading import Effect, Harm
+from sayso.core.span import Span
+from sayso.read.harm.build import harms_of
+from sayso.read.harm.counts import is_unreal, negates
+from sayso.read.harm.lexicon import effects_by_word, general_words, listed_effects
+from sayso.read.phrases import NounPhrase, Tag
+from sayso.read.phrases.clauses import Clause
+
+
+def by_event_noun(clause: Clause, i: int) -> Iterator[Harm]:
+    """Such as "the deaths of nine people", "the minister's murder", "no fatalities"."""
+    effect = effects_by_word("nominal").get(clause.lower(i))
+    phrase = clause.inside.get(i)
+    if not effect or clause.tag(i) in (Tag.VERB, Tag.GERUND) or (phrase and phrase.last != i):
+        return
+    if is_unreal(clause, phrase.first if phrase else i, verb=False):
+        return
+    if of := _of_after(clause, i):
+        yield from harms_of(clause, i, i, effect, clause.objects(of + 1), False)
+    elif phrase and Tag.GENITIVE in [t.tag for t in clause.tokens[phrase.first : i]]:
+        yield from _genitive(clause, phrase, effect)
+
+
+def _of_after(clause: Clause, i: int) -> int:
+    """The token "of" that belongs to the noun at ``i``, where only a place or time lies between; 0 where none does."""
+    if clause.lower(i + 1) == "of":
+        return i + 1
+    place = clause.by_first.get(i + 2)
+    if clause.lower(i + 1) in ("in", "on", "during", "at") and place and clause.lower(place.last + 1) == "of":
+        return place.last + 1
+    return 0
+
+
+def _genitive(clause: Clause, phrase: NounPhrase, effect: Effect) -> Iterator[Harm]:
+    """Such as "Orvell's death": one person, unless the owner is a plural."""
+    mark = next(j for j in range(phrase.first, phrase.last) if clause.tag(j) is Tag.GENITIVE)
+    owner = clause.tokens[mark - 1]
+    if phrase.first < mark and owner.lower not in general_words("things") and owner.tag is not Tag.TIME:
+        who = clause.span(phrase.first, mark - 1)
+        yield Harm(effect, 1, 1, who, clause.span(phrase.first, phrase.last))
+
+
+def by_counted_noun(clause: Clause, i: int) -> Iterator[Harm]:
+    """Such as "12 fatalities", "no deaths", "any civilian casualties" after a negation (dead or injured)."""
+    word = clause.lower(i)
+    effect = effects_by_word("counted").get(word)
+    phrase = clause.inside.get(i)
+    if phrase is None or phrase.last != i or is_unreal(clause, phrase.first, verb=False):
+        return
+    casualty = word in general_words("casualty")
+    if not casualty and (effect is None or word in effects_by_word("state")):
+        return
+    quantity = next((t.quantity for t in clause.tokens[phrase.first : i] if t.quantity), None)
+    low, high = (quantity.low, quantity.high) if quantity else (None, None)
+    if negates(clause, phrase.first - 4, phrase.first + 1) and quantity is None:
+        low, high = 0, 0
+    if low is None and high is None:
+        return
+    who = clause.span(phrase.core, i - 1) if phrase.core < i else None
+    for each in (Effect.KILLED, Effect.INJURED) if casualty else (effect,):
+        if each and not casualty:
+            yield Harm(each, low, high, who, clause.span(phrase.first, i))
+        elif each:  # of five casualties none or all may be dead
+            first = clause.tokens[phrase.first].start
+            yield Harm(
+                each, 0 if high == 0 else None, high, who, Span.of(clause.text, first, clause.tokens[i].end)
+            )
+
+
+def by_lives(clause: Clause, i: int) -> Iterator[Harm]:
+    """Such as "claimed 12 lives", "nine people lost their lives", "the loss of 12 lives", "no loss of life"."""
+    phrase = clause.inside.get(i)
+    if (
+        clause.lower(i) not in ("lives", "life")
+        or phrase is None
+        or is_unreal(clause, phrase.first, verb=False)
+    ):
+        return
+    verb = phrase.first - 1
+    if clause.lower(verb) in general_words("take_life") or clause.lower(verb - 1) == "loss":
+        quantity = clause.tokens[phrase.first].quantity
+        if quantity:
+            yield Harm(Effect.KILLED, quantity.low, quantity.high, None, clause.span(verb, i))
+        elif clause.lower(i + 1) == "of":
+            yield from harms_of(clause, verb, i, Effect.KILLED, clause.objects(i + 2), False)
+    elif clause.lower(verb) in general_words("lose") and clause.tag(phrase.first) is Tag.POSSESSIVE:
+        yield from harms_of(clause, verb, i, Effect.KILLED, clause.subject(verb), False)
+
+
+def by_bodies(clause: Clause, i: int) -> Iterator[Harm]:
+    """Such as "the bodies of three peasants"."""
+    effect = effects_by_word("bodies").get(clause.lower(i))
+    if not effect or clause.lower(i + 1) != "of" or clause.tag(i) is Tag.VERB or clause.lower(i) == "remains":
+        return
+    bodies = clause.inside.get(i)
+    quantity = (
+        next((t.quantity for t in clause.tokens[bodies.first : i] if t.quantity), None) if bodies else None
+    )
+    for harm in harms_of(
+        clause, i, i, effect, [p for p in clause.objects(i + 2) if p.is_person or p.low], False
+    ):
+        yield replace(harm, low=quantity.low, high=quantity.high) if quantity and harm.low is None else harm
+
+
+def by_list(clause: Clause, i: int) -> Iterator[Harm]:
+    """Such as "the dead include a nurse and two boys", "two guards were among those killed"."""
+    effect = listed_effects().get(clause.lower(i))
+    if not effect or clause.lower(i - 1) not in ("the", "those", "other"):
+        return
+    if clause.lower(i + 1) in ("include", "included", "includes", "were", "are", "was", "is"):
+        start = i + 3 if clause.lower(i + 2) == ":" else i + 2
+        phrases = [p for p in clause.objects(start) if p.is_person or p.is_name or p.low]
+        yield from harms_of(clause, i, i, effect, phrases, False)
+    elif clause.lower(i - 2) == "among" and clause.tag(i - 3) is Tag.BE:
+        yield from harms_of(clause, i, i, effect, clause.subject(i - 3), False, verb=i - 3)
+    elif clause.lower(i - 2) == "among" and clause.tag(i + 1) is Tag.BE:
+        yield from harms_of(clause, i, i, effect, clause.objects(i + 2), False)
+
+
+def by_toll(clause: Clause, i: int) -> Iterator[Harm]:
+    """Such as "the death toll rose to 31", "a death toll of 31"."""
+    if clause.lower(i) != "toll" or clause.lower(i - 1) != "death":
+        return
+    for j in range(i + 1, min(i + 10, len(clause.tokens))):
+        token = clause.tokens[j]
+        if token.quantity and clause.lower(j - 1) in (
+            "to",
+            "at",
+            "of",
+            "is",
+            "was",
+            "reached",
+            "reaching",
+            "hit",
+            "past",
+        ):
+            low = token.quantity.low
+            yield Harm(Effect.KILLED, low, token.quantity.high, None, clause.span(i - 1, j))
+            return

@@ -1,0 +1,131 @@
+"""Harm told by a verb, or by a state that a verb leaves people in; each rule looks at one token."""
+
+from collections.abc import Iterator
+
+from sayso.core.reading import Effect, Harm
+from sayso.read.harm.build import harms_of
+from sayso.read.harm.counts import is_unreal, negates
+from sayso.read.harm.lexicon import VerbForm, effects_by_word, general_words, transitive_forms
+from sayso.read.phrases import Tag
+from sayso.read.phrases.clauses import Clause
+
+_BE_WORDS = ("got", "get", "getting")
+
+
+def by_verb(clause: Clause, i: int) -> Iterator[Harm]:
+    """Such as "killed three officers", "were injured", "killing nine", "ten were killed and 20 wounded"."""
+    for form in transitive_forms().get(clause.lower(i), ()):
+        last = _particles(clause, i, form)
+        if last is None:
+            continue
+        acts = "s" in form.roles and clause.tag(last + 1) is Tag.NUMBER  # "wounds 30", as headlines have it
+        if clause.tag(i) in (Tag.VERB, Tag.GERUND) or form.words or acts:
+            yield from _verb(clause, i, last, form)
+        elif i in clause.inside:
+            yield from _participle_in_phrase(clause, i, form.effect)
+        return
+
+
+def _particles(clause: Clause, i: int, form: VerbForm) -> int | None:
+    """The last token of the form that begins at ``i``, None where its particles do not follow."""
+    words = tuple(clause.lower(j) for j in range(i + 1, i + 1 + len(form.words)))
+    return i + len(form.words) if words == form.words else None
+
+
+def _verb(clause: Clause, i: int, last: int, form: VerbForm) -> Iterator[Harm]:
+    if is_unreal(clause, i):
+        return
+    group = clause.group_start(i)
+    before = [clause.tag(j) for j in range(group, i)]
+    passive = Tag.BE in before or clause.lower(group - 1) in _BE_WORDS
+    negated = negates(clause, group, i)
+    if form.roles == {"ing"} or (clause.tag(i) is Tag.GERUND and not passive):
+        yield from harms_of(clause, i, last, form.effect, clause.objects(last + 1), negated)
+    elif passive and "participle" in form.roles:
+        yield from harms_of(clause, i, last, form.effect, clause.subject(i), negated, verb=group)
+    elif clause.tag(last + 1) is Tag.BE and "participle" in form.roles:  # "also killed were ..."
+        yield from harms_of(clause, i, last, form.effect, clause.objects(last + 2), negated)
+    else:
+        objects = clause.objects(last + 1)
+        if not objects and "participle" in form.roles and Tag.HAVE not in before:
+            if clause.lower(i - 1) not in (",",):
+                yield from harms_of(clause, i, last, form.effect, clause.subject(i), negated)
+        elif (not negated and "base" not in form.roles - {"past"}) or clause.tag(i - 1) is not Tag.TO:
+            yield from harms_of(clause, i, last, form.effect, objects, negated)
+
+
+def _participle_in_phrase(clause: Clause, i: int, effect: Effect) -> Iterator[Harm]:
+    """Such as "three wounded soldiers"."""
+    phrase = clause.inside[i]
+    if i < phrase.last and clause.lower(i).endswith("ed") and clause.tokens[phrase.first].quantity:
+        yield from harms_of(clause, i, i, effect, [phrase], False)
+
+
+def by_intransitive_verb(clause: Clause, i: int) -> Iterator[Harm]:
+    """Such as "nine people died", "who disappeared"."""
+    effect = effects_by_word("intransitive").get(clause.lower(i))
+    if effect and clause.tag(i) in (Tag.VERB, Tag.GERUND) and not is_unreal(clause, i):
+        group = clause.group_start(i)
+        if clause.lower(i) == "dying" and group == i:
+            return
+        yield from harms_of(clause, i, i, effect, clause.subject(i), negates(clause, group, i), verb=group)
+
+
+def by_state(clause: Clause, i: int) -> Iterator[Harm]:
+    """Such as "four dead", "left two people missing", "was found dead", "20 others hurt"."""
+    effect = effects_by_word("state").get(clause.lower(i))
+    if not effect or is_unreal(clause, i) or clause.tag(i + 1) is Tag.DETERMINER:
+        return
+    phrase = clause.inside.get(i)
+    if phrase and phrase.last == i and phrase.first < i:
+        if clause.tokens[phrase.first].quantity and phrase.core >= i - 2:
+            yield from harms_of(clause, i, i, effect, [phrase], False)
+        return
+    group = clause.group_start(i)
+    if clause.lower(i) in effects_by_word("state") and group < i and clause.tag(group) in (Tag.BE, Tag.HAVE):
+        yield from harms_of(clause, i, i, effect, clause.subject(i), negates(clause, group, i), verb=group)
+    elif clause.lower(i - 1) in (
+        "found",
+        "reported",
+        "confirmed",
+        "went",
+        "gone",
+        "remain",
+        "remained",
+        "still",
+    ):
+        yield from harms_of(clause, i, i, effect, clause.subject(i - 1), False)
+    elif (left := clause.by_last.get(i - 1)) and (left.low is not None or left.high is not None):
+        yield from harms_of(clause, i, i, effect, [left], False)
+
+
+def by_injuries(clause: Clause, i: int) -> Iterator[Harm]:
+    """Such as "nine soldiers suffered injuries"."""
+    effect = effects_by_word("suffered").get(clause.lower(i))
+    phrase = clause.inside.get(i)
+    if effect and phrase and phrase.last == i and clause.lower(phrase.first - 1) in general_words("suffer"):
+        verb = phrase.first - 1
+        zero = bool(clause.tokens[phrase.first].quantity and phrase.high == 0)
+        yield from harms_of(clause, verb, i, effect, clause.subject(verb), zero)
+
+
+def by_flight(clause: Clause, i: int) -> Iterator[Harm]:
+    """Such as "some 1,200 people fled their homes", "forced 300 families to flee"."""
+    if clause.lower(i) not in ("fled", "flee") or clause.tag(i) is not Tag.VERB:
+        return
+    phrase = clause.by_first.get(i + 1)
+    if (
+        clause.lower(i) == "flee"
+        and clause.lower(i - 1) == "to"
+        and clause.lower(_forced(clause, i)) == "forced"
+    ):
+        start = _forced(clause, i)
+        yield from harms_of(clause, start, i, Effect.DISPLACED, clause.objects(start + 1), False)
+    elif phrase and clause.lower(phrase.last) in general_words("home") and not is_unreal(clause, i):
+        yield from harms_of(clause, i, phrase.last, Effect.DISPLACED, clause.subject(i), False)
+
+
+def _forced(clause: Clause, i: int) -> int:
+    """The token before the phrase that ends before "to flee" at ``i``."""
+    phrase = clause.by_last.get(i - 2)
+    return phrase.first - 1 if phrase else -1

@@ -1,0 +1,144 @@
+"""Harm to people, on sentences about invented places and on anything."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.core.reading import Effect
+from sayso.read.harm import find_harm
+
+Row = tuple[str, int | None, int | None, str | None]
+
+
+def rows(text: str) -> list[Row]:
+    return [(h.effect.value, h.low, h.high, h.who.exact if h.who else None) for h in find_harm(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The blast killed three border guards and injured 11 others.",
+         [("killed", 3, 3, "border guards"), ("injured", 11, 11, "others")]),
+        ("Raiders hit the post, killing nearly two dozen soldiers.", [("killed", 20, 24, "soldiers")]),
+        ("Dozens of Dorran troops and militants were killed.", [("killed", 12, None, "Dorran troops and militants")]),
+        ("Dozens of Dorran and Veltrian soldiers were killed.", [("killed", 12, None, "Dorran and Veltrian soldiers")]),
+        ("A woman and her two children were killed.", [("killed", 3, 3, "A woman and her two children")]),
+        ("Seven soldiers and three nurses were killed.", [("killed", 7, 7, "soldiers"), ("killed", 3, 3, "nurses")]),
+        ("The death toll rose to 31 on Monday.", [("killed", 31, 31, None)]),
+        ("The death toll from the flood has risen to at least 31.", [("killed", 31, None, None)]),
+        ("The raid claimed 12 lives.", [("killed", 12, 12, None)]),
+        ("Nine people lost their lives.", [("killed", 9, 9, "people")]),
+        ("It left 4 dead and 12 wounded.", [("killed", 4, 4, None), ("injured", 12, 12, None)]),
+        ("The deaths of nine people shook Orsk.", [("killed", 9, 9, "people")]),
+        ("The murder in Orsk of two nuns shook the town.", [("killed", 2, 2, "nuns")]),
+        ("Ten people were killed and 20 injured.", [("killed", 10, 10, "people"), ("injured", 20, 20, None)]),
+        ("A guard was killed and another guard wounded during the raid.",
+         [("killed", 1, 1, "guard"), ("injured", 1, 1, "guard")]),
+        ("Luz Arroyo, a teacher, was killed.", [("killed", 1, 1, "Luz Arroyo")]),
+        ("Governor Luz Arroyo’s murder went unsolved.", [("killed", 1, 1, "Governor Luz Arroyo")]),
+        ("THEY ASSASSINATED MAYOR LUZ ARROYO IN ORSK.", [("killed", 1, 1, "LUZ ARROYO")]),
+        ("COL MARR, WHO DIED INSTANTLY, WAS ALONE.", [("killed", 1, 1, "MARR")]),
+        ("ALSO INJURED WAS A STREET VENDOR.", [("injured", 1, 1, "STREET VENDOR")]),
+        ("The injured were a nurse and two boys.", [("injured", 1, 1, "nurse"), ("injured", 2, 2, "boys")]),
+        ("Two guards were among those killed.", [("killed", 2, 2, "guards")]),
+        ("The bodies of three farmers were found.", [("killed", 3, 3, "farmers")]),
+        ("Gunmen shot dead two guards.", [("killed", 2, 2, "guards")]),
+        ("Blast kills 12 in Orsk, wounds 30", [("killed", 12, 12, None), ("injured", 30, 30, None)]),
+        ("30 DEAD, 50 INJURED IN ORSK BLAST", [("killed", 30, 30, None), ("injured", 50, 50, None)]),
+        ("Between 5 and 7 soldiers died.", [("killed", 5, 7, "soldiers")]),
+        ("Up to 20 sailors are missing.", [("missing", None, 20, "sailors")]),
+        ("Rebels kidnapped five engineers.", [("kidnapped", 5, 5, "engineers")]),
+        ("Police arrested 12 suspects.", [("detained", 12, 12, "suspects")]),
+        ("Some 1,200 people fled their homes.", [("displaced", 1200, 1200, "people")]),
+        ("The flood left 40,000 people homeless.", [("displaced", 40_000, 40_000, "people")]),
+        ("They were killing civilians.", [("killed", None, None, "civilians")]),
+    ],
+)  # fmt: skip
+def test_harm(text: str, wanted: list[Row]) -> None:
+    assert rows(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No casualties were reported.",
+        "There were no civilian casualties.",
+        "Neither the raid nor any civilian casualties took place.",
+    ],
+)
+def test_no_casualties_is_none_killed_and_none_injured(text: str) -> None:
+    assert sorted(r[:3] for r in rows(text)) == [("injured", 0, 0), ("killed", 0, 0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "effect"),
+    [
+        ("Nobody was hurt.", "injured"),
+        ("No one was killed.", "killed"),
+        ("The army did not kill any farmers.", "killed"),
+    ],
+)
+def test_none(text: str, effect: str) -> None:
+    assert [r[:3] for r in rows(text)] == [(effect, 0, 0)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The senate killed the bill.",
+        "The race was a dead heat.",
+        "He is missing the point.",
+        "They captured the town.",
+        "He threatened to kill 12 hostages.",
+        "Ten people could be killed.",
+        "The plot to murder the mayor failed.",
+        "Troops will arrest five men.",
+        "She was 31 years old in 2021.",
+        "",
+    ],
+)
+def test_no_harm(text: str) -> None:
+    assert rows(text) == []
+
+
+def test_a_part_is_a_harm_within_the_whole() -> None:
+    whole, part = find_harm("The shells killed at least 10 villagers, including nine children.")
+    assert (whole.low, whole.high) == (10, None)
+    assert (part.low, part.who and part.who.exact) == (9, "children")
+    assert whole.span.contains(part.span)
+    assert whole.span.exact == "killed at least 10 villagers, including nine children"
+
+
+def test_the_span_is_the_phrase_itself() -> None:
+    (harm,) = find_harm("On Monday 10 civilians were killed in Orsk.")
+    assert harm.span.exact == "10 civilians were killed"
+    assert harm.effect is Effect.KILLED
+
+
+WORDS = [
+    "killed", "ten", "people", "and", ",", "were", "the", "who", "injured", "dead", "deaths", "of", "no",
+    "(", ")", "--", "at least", "her", "children", "including", "casualties", "toll", "to", "murder", "'s",
+    "Orsk", ".", "\n", "bodies", "lost", "lives",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=40))
+def test_spans_hold_their_words(words: list[str]) -> None:
+    text = " ".join(words)
+    for harm in find_harm(text):
+        assert text[harm.span.start : harm.span.end] == harm.span.exact
+        assert harm.who is None or text[harm.who.start : harm.who.end] == harm.who.exact
+        assert harm.low is None or harm.high is None or harm.low <= harm.high
+
+
+@given(st.text())
+def test_any_text(text: str) -> None:
+    find_harm(text)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["killed ", "and killed ", "the ", "ten people, ", "who ", "not ", "( ", "of men ", "dead ", "'s "],
+)
+def test_long_runs(unit: str) -> None:
+    find_harm(unit * (20_000 // len(unit)))
