@@ -2,6 +2,7 @@ import sqlite3
 
 from hypothesis import given
 from hypothesis import strategies as st
+
 from sayso.core.text import make_storable
 
 any_text = st.text(st.characters(exclude_categories=()))

@@ -13,8 +13,7 @@ _LOOKED_AT = 2_000  # characters
 _SHORTEST = 40  # letters: below, the model guesses
 _SURE = 0.5  # the model's probability, calibrated for length
 _WORD = re.compile(r"[^\W\d_]+")
-_ENGLISH_SHARE = 0.12
-_ENGLISH_KINDS = 5  # different words of the list
+_ENGLISH_ENOUGH = ((0.12, 5), (0.2, 3))  # the list's share of all words, and how many different ones
 
 
 class _Identifier(Protocol):
@@ -37,7 +36,10 @@ def detect_language(text: str) -> str | None:
 def _is_plain_english(words: list[str]) -> bool:
     english = _english_words()
     found = [word for word in words if word in english]
-    return len(found) >= _ENGLISH_SHARE * len(words) and len(set(found)) >= _ENGLISH_KINDS
+    return any(
+        len(found) >= share * len(words) and len(set(found)) >= count_kinds
+        for share, count_kinds in _ENGLISH_ENOUGH
+    )
 
 
 @cache

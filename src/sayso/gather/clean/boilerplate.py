@@ -59,7 +59,7 @@ def _continues(before: str, line: str) -> bool:
 def _clean_line(line: str, rules: "_Rules", dropped: list[Dropped]) -> str:
     if not line.strip():
         return line
-    if len(line) <= _LONGEST_PIECE and (reason := _reason(line.strip(_ORNAMENT), rules.lines)):
+    if len(line) <= _LONGEST_PIECE and (reason := _reason(_bare(line), rules.lines)):
         dropped.append(Dropped(line.strip(), reason))
         return ""
     line = _drop_glued_link(line, dropped)
@@ -77,6 +77,12 @@ def _drop_tags(line: str, dropped: list[Dropped]) -> str:
         return line
     dropped.append(Dropped(run[0].strip(), "hashtags"))
     return line[: run.start()].rstrip()
+
+
+def _bare(line: str) -> str:
+    """The line without ornaments, nor brackets around all of it."""
+    line = line.strip(_ORNAMENT)
+    return line[1:-1] if (line[:1], line[-1:]) in {("(", ")"), ("[", "]")} else line
 
 
 def _drop_glued_link(line: str, dropped: list[Dropped]) -> str:
@@ -113,7 +119,8 @@ def _drop_edges(line: str, rules: tuple["_Rule", ...], dropped: list[Dropped]) -
         place, reason = found
         last.append(Dropped(line[place:].strip(), reason))
         line = line[:place].rstrip()
-    while line and (found := _first_piece(line, rules)):
+    leading = tuple(rule for rule in rules if not rule.is_only_at_end)
+    while line and (found := _first_piece(line, leading)):
         place, reason = found
         dropped.append(Dropped(line[:place].strip(), reason))
         line = line[place:].lstrip()
@@ -166,6 +173,7 @@ class _Rule:
     words_at_most: int
     spare: re.Pattern[str] | None  # what makes it reporting all the same
     is_one_sentence: bool
+    is_only_at_end: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +197,7 @@ def _rules() -> _Rules:
                 rule.get("words", data["words_at_most"]),
                 spare if rule.get("spares", True) else None,
                 rule.get("one_sentence", False),
+                rule.get("only_at_end", False),
             )
             for rule in data[place]
         )

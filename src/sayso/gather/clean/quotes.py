@@ -9,6 +9,7 @@
 """
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
 
 from sayso.gather.clean.stand_in import is_genuine, word_list
@@ -25,6 +26,11 @@ _NEVER, _HARDLY, _SELDOM, _AT_TIMES, _LIKELY = 30.0, 8.0, 4.0, 1.0, 0.3
 _NESTED = 2.0  # to open within a quotation
 _UNOPENED = 6.0  # to close at depth 0
 _UNCLOSED = 2.5  # a quotation left open: a speech of several paragraphs opens each and closes the last
+
+_LONGEST_RUN = 3  # marks in a row: a quotation within one may end with the sentence, after a possessive
+_MOST_AT_ONCE = (
+    400  # marks of one paragraph: hostile text may hold a million, and each path would hold them all
+)
 
 _CLOSERS = frozenset(".,!?;:…)]}%")
 _DASHES = frozenset("-–—/")
@@ -60,19 +66,27 @@ def restore_quotes(text: str, stand_in: str) -> tuple[str, int]:
     return "".join(chars), count
 
 
-def _restore(text: str, start: int, stop: int, stand_in: str) -> list[tuple[int, str]]:
-    places = []
+def _restore(text: str, start: int, stop: int, stand_in: str) -> Iterator[tuple[int, str]]:
+    """The places of a paragraph's stand-ins, each with its mark."""
+    places: list[int] = []
     paths = {0: _Path(0.0)}
     for run in re.finditer(re.escape(stand_in) + "+", text[start:stop]):
         left, right = start + run.start(), start + run.end()
-        if right - left == 1 and is_genuine(text, left):
+        if right - left > _LONGEST_RUN or (right - left == 1 and is_genuine(text, left)):
             continue
         prices = _prices(text, start, stop, left, right, stand_in)
         for place in range(left, right):
             places.append(place)
             paths = _step(paths, prices)
+        if len(places) >= _MOST_AT_ONCE:
+            yield from _settle(places, paths)
+            places, paths = [], {0: _Path(0.0)}
+    yield from _settle(places, paths)
+
+
+def _settle(places: list[int], paths: dict[int, _Path]) -> Iterator[tuple[int, str]]:
     last = min(paths.items(), key=lambda item: item[1].price + _UNCLOSED * item[0])[1]
-    return list(zip(places, reversed(_trace(last)), strict=True))
+    return zip(places, reversed(_trace(last)), strict=True)
 
 
 def _step(paths: dict[int, _Path], prices: _Prices) -> dict[int, _Path]:

@@ -16,7 +16,7 @@ from sayso.gather.metadata.fields import html_of, is_marked_partial, metadata_of
 from sayso.gather.records import Extracted
 from sayso.gather.source import Source
 
-_LATER_RECORD = re.compile(rb'^\s*\{\s*"', re.MULTILINE)
+_LATER_RECORD = re.compile(rb'^[ \t]*\{[ \t]*"', re.MULTILINE)
 _MARKUP = re.compile(r"</(?:p|div|span|a|strong|em|li|ul|h[1-6]|figure|blockquote)>|<br ?/?>", re.IGNORECASE)
 _HUGE = 18  # digits: beyond a 64-bit number
 

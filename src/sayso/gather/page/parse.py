@@ -44,7 +44,9 @@ def parse_page(page: str) -> dict[str, object]:
     if not isinstance(found, Document):
         return facts
     guesses = {"title": found.title, "author": found.author, "url": found.url, "published": found.date}
-    return {**guesses, **facts, "text": found.text}
+    known = {**guesses, **facts}
+    # A headline above the text is the title, which is known already, and no sentence of the report.
+    return {**known, "text": (found.text or "").removeprefix(f"{known['title']}\n")}
 
 
 def parse_fragment(fragment: str) -> str:

@@ -1,0 +1,197 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.gather.clean.boilerplate import drop_boilerplate
+
+REPORT = "The minister of ports said on Tuesday that the harbour would stay shut."
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("Read more: Talks with Sarnia stall again", "link to another report"),
+        ("Read More: Who said “never” in Orsk, and why?", "link to another report"),
+        ("Read: Sarnia denies it all", "link to another report"),
+        ("ALSO READ | Sarnia denies it all", "link to another report"),
+        ("▶ Also read: Explained: the harbour dispute", "link to another report"),
+        ("**Read more:** Sarnia denies it all", "link to another report"),
+        ("See also – Sarnia denies it all", "link to another report"),
+        ("Watch: Minister addresses dockers in Orsk", "link to another report"),
+        ("Related: Sarnia denies it all", "link to another report"),
+        (
+            "In other news read more about 200 Ghost Ships, Mostly Foreign, Found in Orsk",
+            "link to another report",
+        ),
+        ("Read more about the harbour here.", "link to another report"),
+        ("Click here for the full list", "link to another report"),
+        ("More from Orsk Courier", "link to another report"),
+        ("The post Harbour shut appeared first on Orsk Courier.", "link to another report"),
+        ("#Veltria #OrskHarbour #Ports", "hashtags"),
+        ("#Veltria", "hashtags"),
+        ("Tags: harbour, Veltria, Sarnia", "hashtags"),
+        ("ADVERTISEMENT", "advertisement"),
+        ("Story continues below this advertisement", "advertisement"),
+        ("© 2025 Orsk Courier. All rights reserved.", "copyright notice"),
+        ("Copyright 2025 Orsk Courier", "copyright notice"),
+        ("This material may not be published, broadcast, rewritten or redistributed.", "copyright notice"),
+        (
+            "This story has been published from a wire feed without modifications to the text.",
+            "syndication notice",
+        ),
+        ("(Except for the headline, this story has not been edited by Courier staff.)", "syndication notice"),
+        ("We use cookies to improve your experience. Read our policy.", "cookies and consent"),
+        ("By continuing to use this site you agree to our terms.", "cookies and consent"),
+        ("Photo: Tor Veld/Orsk Press", "photograph credit"),
+        ("Image credit: Orsk Press", "photograph credit"),
+        ("Tor Veld via Getty Images.", "photograph credit"),
+        ("Getty", "photograph credit"),
+        ("Share this article", "sharing buttons"),
+        ("Facebook Twitter WhatsApp Email", "sharing buttons"),
+        ("Leave a comment", "sharing buttons"),
+        ("3 min read", "sharing buttons"),
+        ("Follow us on Twitter and Facebook for more.", "promotion"),
+        ("Follow Tor Veld on Twitter @torveld", "promotion"),
+        ("Subscribe to our newsletter for the best of Orsk.", "promotion"),
+        ("Sign up here to get the news in the morning", "promotion"),
+        ("Download the Courier App now!", "promotion"),
+        (
+            "Discover the latest harbour news and updates, or download the Courier App to stay informed!",
+            "promotion",
+        ),
+        ("Find the best of port coverage, specially picked for you each Monday.", "promotion"),
+        ("Stay on top of the latest shipping trends and biggest port news.", "promotion"),
+        ("Get the day's top headlines delivered to your inbox.", "promotion"),
+        ("For more news and updates, visit our site.", "promotion"),
+        ("Support independent journalism in Veltria.", "promotion"),
+    ],
+)
+def test_boilerplate_lines_go_and_are_kept_apart(line: str, reason: str) -> None:
+    kept, dropped, is_partial = drop_boilerplate(f"{REPORT}\n{line}\n{REPORT}")
+    assert kept == f"{REPORT}\n{REPORT}"
+    assert {item.reason for item in dropped} == {reason}
+    assert " ".join(item.text for item in dropped) == line
+    assert not is_partial
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(AP)",
+        "Express News reported.",
+        "Orsk Press contributed to this report.",
+        "Read the room: nobody wants this war, and the minister said so. He then left for Orsk.",
+        "Read more: the court said. The minister then left for Orsk Harbour.",
+        "“Follow us on Twitter,” the minister told the dockers.",
+        "Subscribe to that view, the minister said, and the harbour never opens.",
+        "Sign up for coverage by May, officials urged.",
+        "The minister asked people to download the app.",
+        "Windows users can download the fix at the maker's site.",
+        "Photos released by the ministry showed the harbour in flames.",
+        "Video of the attack, posted by the group, was not verified.",
+        "Video by the army shows troops crossing the river",
+        "Images from the harbour showed smoke.",
+        "In other news, the minister resigned.",
+        "Share prices fell by a tenth.",
+        "Copyright law was changed in May.",
+        "The company said all rights to the harbour were sold.",
+        "Related talks in Tarn ended without result.",
+        "Stay away from the harbour, the army told residents.",
+        "More than 40 people were killed.",
+        "The hashtag #OrskHarbour was shared 10,000 times.",
+        "People shared #Orsk #Veltria #Harbour",
+        "Report adds that 30 people were hurt",
+        "Join us, the rebels told the soldiers.",
+        "Watch towers line the border.",
+        "See-through barriers were put up: they fell at once.",
+        "Advertisement spending rose.",
+        "Discover how to leave, the leaflet said.",
+        "The drug (read: poison) was found in Orsk.",
+        "The act (see: Ports Act) was passed.",
+    ],
+)
+def test_reporting_stays(line: str) -> None:
+    assert drop_boilerplate(f"{REPORT}\n{line}\n{REPORT}") == (f"{REPORT}\n{line}\n{REPORT}", (), False)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "kept", "gone"),
+    [
+        (f"{REPORT}Download the Courier App now!", REPORT, ["Download the Courier App now!"]),
+        (f"{REPORT} Follow us on Twitter.", REPORT, ["Follow us on Twitter."]),
+        (f"Subscribe to our newsletter. {REPORT}", REPORT, ["Subscribe to our newsletter."]),
+        (
+            f"{REPORT} Discover the latest port news. Download the Courier App!",
+            REPORT,
+            ["Discover the latest port news.", "Download the Courier App!"],
+        ),
+        (f"{REPORT} #Veltria #OrskHarbour #Ports #News", REPORT, ["#Veltria #OrskHarbour #Ports #News"]),
+        (f"{REPORT} Also read: Sarnia denies it all", REPORT, ["Also read: Sarnia denies it all"]),
+        (
+            f"Read more: Talks with Sarnia stalledThe two sides met again. {REPORT}",
+            f"The two sides met again. {REPORT}",
+            ["Read more: Talks with Sarnia stalled"],
+        ),
+        (f"{REPORT} (Photo by Tor Veld/Getty Images)", REPORT, ["(Photo by Tor Veld/Getty Images)"]),
+        (
+            f"A docker waits. (Tor Veld/Getty Images.) {REPORT}",
+            f"A docker waits. {REPORT}",
+            ["(Tor Veld/Getty Images.)"],
+        ),
+        (f"{REPORT} [Read more: Sarnia denies it all]", REPORT, ["[Read more: Sarnia denies it all]"]),
+    ],
+)
+def test_boilerplate_glued_to_a_paragraph_goes(paragraph: str, kept: str, gone: list[str]) -> None:
+    text, dropped, _ = drop_boilerplate(paragraph)
+    assert text == kept
+    assert [item.text for item in dropped] == gone
+
+
+def test_a_promotion_within_a_quotation_is_reporting() -> None:
+    text = f"{REPORT} “We are ready. Follow us on Twitter. Download the Courier App now.”"
+    assert drop_boilerplate(text) == (text, (), False)
+
+
+def test_a_wrapped_line_is_no_line_of_its_own() -> None:
+    text = "The minister of ports asked the people of Orsk Harbour to\nsign up for the new lists by the end of May.\n"
+    assert drop_boilerplate(text) == (text, (), False)
+
+
+@pytest.mark.parametrize("end", [" … [+1234 chars]", "… Continue reading", " [...]"])
+def test_a_text_that_goes_on_elsewhere_is_partial(end: str) -> None:
+    kept, dropped, is_partial = drop_boilerplate(REPORT + end)
+    assert kept.strip() == REPORT
+    assert is_partial
+    assert dropped[0].text == end.strip()
+
+
+@given(st.text(st.sampled_from("Read more:#aA ./[]()\n“”,|©xY"), max_size=400))
+def test_nothing_vanishes_unseen(text: str) -> None:
+    kept, dropped, _ = drop_boilerplate(text)
+
+    def letters(words: str) -> int:
+        return sum(not char.isspace() for char in words)
+
+    assert letters(kept) + sum(letters(item.text) for item in dropped) == letters(text)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "a",
+        "Read more: ",
+        "#tag ",
+        "(",
+        "Share ",
+        "x, ",
+        "getty/",
+        "All rights ",
+        "Follow us. ",
+        ". A",
+        "“",
+        "A.B ",
+    ],
+)
+def test_hostile_repetition_ends(unit: str) -> None:
+    drop_boilerplate(unit * 20_000)
+    drop_boilerplate("\n".join([unit * 30] * 2_000))
