@@ -28,6 +28,18 @@ def test_the_head_counts_origins_not_copies() -> None:
     assert (len(head.outlets), head.outlet_unknown_count) == (4, 1)
 
 
+def test_an_outlet_that_is_not_known_goes_by_its_reports_label() -> None:
+    ledger = dispute()
+    nameless = tuple(
+        replace(
+            c, origins=tuple(replace(o, name=None) if o.kind is OriginKind.OUTLET else o for o in c.origins)
+        )
+        for c in ledger.claims
+    )
+    (made,) = make_brief(replace(ledger, claims=nameless), None).stories
+    assert [o.name for o in made.head.origins] == [o.name for o in story().head.origins]
+
+
 def test_contested_comes_first_and_singles_stand_apart() -> None:
     made = story()
     assert [(c.key, c.status) for c in made.claims] == [

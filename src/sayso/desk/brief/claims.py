@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sayso.core.ledger import Claim, ClaimReading, ClaimStatus
+from sayso.core.ledger import Claim, ClaimReading, ClaimStatus, Origin, OriginKind
 from sayso.core.reading import Voice
 from sayso.desk.brief.draft import Draft
 from sayso.desk.brief.model import Cell, CellEntry, Cite, ClaimOrigin, ClaimRow, MarkKind, Ref, Who
@@ -44,25 +44,36 @@ def reading_cite(reading: ClaimReading, key: str, draft: Draft) -> Cite:
     return draft.citer.cite(reading.article, reading.span, MarkKind.CLAIM, ref=ref, voice=reading.voice)
 
 
+def origin_name(claim: Claim, origin: Origin, draft: Draft) -> str | None:
+    """An origin's name; an outlet that is not known goes by the label of its report, as in the matrix."""
+    if origin.kind is not OriginKind.OUTLET or (origin.name and origin.name not in draft.index.articles):
+        return origin.name
+    articles = (claim.readings[n].article for n in origin.readings if 0 <= n < len(claim.readings))
+    return next((draft.index.labels[a] for a in articles if a in draft.index.labels), origin.name)
+
+
 def _row(claim: Claim, draft: Draft) -> ClaimRow:
     key = draft.key("C", claim.id)
     silent = {s.article: s.why for s in claim.silent}
-    cells = []
-    for article in draft.articles:
-        readings = [r for r in claim.readings if r.article == article.id]
-        cells.append(
-            Cell(
-                report=draft.key("R", article.id),
-                label=draft.index.labels[article.id],
-                entries=_entries(readings, key, draft),
-                silence=None if readings else silent.get(article.id),
-            )
+    readings: dict[str, list[ClaimReading]] = {}
+    for reading in claim.readings:
+        readings.setdefault(reading.article, []).append(reading)
+    is_single = claim.status is ClaimStatus.SINGLE
+    cells = tuple(
+        Cell(
+            report=draft.key("R", article.id),
+            label=draft.index.labels[article.id],
+            entries=_entries(readings.get(article.id, []), key, draft),
+            silence=silent.get(article.id),
         )
+        for article in draft.articles
+        if article.id in readings or not is_single
+    )
     return ClaimRow(
         key=key,
         gist=claim.gist,
         status=claim.status,
-        cells=tuple(cells),
+        cells=cells,
         origins=_origins(claim, key, draft),
         report_count=sum(bool(c.entries) for c in cells),
         why=claim.why,
@@ -102,4 +113,4 @@ def _origins(claim: Claim, key: str, draft: Draft) -> tuple[ClaimOrigin, ...]:
         known = [r for r in readings if r.article in draft.positions]
         return tuple(dict.fromkeys(reading_cite(r, key, draft) for r in known))
 
-    return tuple(ClaimOrigin(o.kind, o.name, cites(o.readings)) for o in claim.origins)
+    return tuple(ClaimOrigin(o.kind, origin_name(claim, o, draft), cites(o.readings)) for o in claim.origins)

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from sayso.core.ledger import Claim, ClaimStatus, OriginKind
+from sayso.desk.brief.claims import origin_name
 from sayso.desk.brief.draft import Draft
 from sayso.desk.brief.model import Head, OriginRow
 
@@ -22,11 +23,11 @@ def story_head(draft: Draft) -> Head:
         undated_count=sum(a.published is None for a in draft.articles),
         statement_count=len(draft.statements),
         claim_counts=tuple((status, statuses[status]) for status in ClaimStatus),
-        origins=_origins(claims),
+        origins=_origins(claims, draft),
     )
 
 
-def _origins(claims: list[Claim]) -> tuple[OriginRow, ...]:
+def _origins(claims: list[Claim], draft: Draft) -> tuple[OriginRow, ...]:
     """Each independent origin once, however many claims rest on it.
 
     Sources without a name are told apart by the reports that have them: what two outlets do not name may be two people.
@@ -37,10 +38,11 @@ def _origins(claims: list[Claim]) -> tuple[OriginRow, ...]:
     for claim in claims:
         for origin in claim.origins:
             behind = {claim.readings[n].article for n in origin.readings if 0 <= n < len(claim.readings)}
-            key = (origin.kind, origin.name if origin.name is not None else f"\0{min(behind, default='')}")
+            name = origin_name(claim, origin, draft)
+            key = (origin.kind, name if name is not None else f"\0{min(behind, default='')}")
             claim_counts[key] += 1
             reports.setdefault(key, set()).update(behind)
-            names[key] = origin.name
+            names[key] = name
     order = sorted(
         claim_counts, key=lambda k: (list(OriginKind).index(k[0]), -len(reports[k]), -claim_counts[k], k[1])
     )

@@ -121,7 +121,7 @@ class ClaimOrigin:
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """A claim and its cells, one for each report of the story in the story's order."""
+    """A claim and its cells: one for each report of the story, of a single claim only those that carry it."""
 
     key: str
     gist: str

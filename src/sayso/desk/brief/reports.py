@@ -1,5 +1,6 @@
 """Each report of the story with its text, cut at the marks of all that the brief cites."""
 
+from collections import Counter
 from dataclasses import replace
 
 from sayso.core.ledger import LedgerArticle
@@ -11,7 +12,14 @@ from sayso.desk.brief.segments import split_text
 
 def reports(draft: Draft) -> tuple[Report, ...]:
     """The reports as columns of the brief, still without marks (see ``mark_reports``)."""
-    return tuple(_report(article, draft) for article in draft.articles)
+    statements = Counter(s.article for s in draft.statements)
+    claims = Counter(
+        article
+        for claim in draft.ledger.claims
+        if claim.story == draft.story.id
+        for article in {r.article for r in claim.readings}
+    )
+    return tuple(_report(a, statements[a.id], claims[a.id], draft) for a in draft.articles)
 
 
 def mark_reports(made: tuple[Report, ...], draft: Draft) -> tuple[Report, ...]:
@@ -22,8 +30,7 @@ def mark_reports(made: tuple[Report, ...], draft: Draft) -> tuple[Report, ...]:
     )
 
 
-def _report(article: LedgerArticle, draft: Draft) -> Report:
-    claims = [c for c in draft.ledger.claims if c.story == draft.story.id]
+def _report(article: LedgerArticle, statement_count: int, claim_count: int, draft: Draft) -> Report:
     return Report(
         key=draft.key("R", article.id),
         label=draft.index.labels[article.id],
@@ -37,8 +44,8 @@ def _report(article: LedgerArticle, draft: Draft) -> Report:
         file=file_name(article),
         copy_of=_copy_of(article, draft),
         partial=article.partial,
-        statement_count=sum(s.article == article.id for s in draft.statements),
-        claim_count=sum(any(r.article == article.id for r in c.readings) for c in claims),
+        statement_count=statement_count,
+        claim_count=claim_count,
         dropped=article.dropped,
     )
 

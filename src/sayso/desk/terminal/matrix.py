@@ -100,10 +100,21 @@ def _block(row: ClaimRow, page: Page) -> None:
     grid = Table.grid(padding=(0, GAP, 0, 0))
     grid.add_column(max_width=page.width // 4, overflow="fold")
     grid.add_column(overflow="fold")
-    for cell in row.cells:
+    for cell in (c for c in row.cells if c.entries):
         lines: list[Text] = []
         for entry in cell.entries:
             lines.append(ink.voice(entry))
             lines += [ink.words(c, place=True) for c in page.see(entry.cites)]
-        grid.add_row(foreign(cell.label), Text("\n").join(lines) if lines else silence(cell))
+        grid.add_row(foreign(cell.label), Text("\n").join(lines))
     page.draw(grid, GAP)
+    for silent, labels_of in _silent(row).items():
+        page.draw(ink.quiet(f"{silent} ({', '.join(labels_of)})"), GAP)
+
+
+def _silent(row: ClaimRow) -> dict[str, list[str]]:
+    """The reports that do not carry a claim, by the words for it."""
+    found: dict[str, list[str]] = {}
+    for cell in row.cells:
+        if not cell.entries:
+            found.setdefault(silence(cell).plain, []).append(cell.label)
+    return found

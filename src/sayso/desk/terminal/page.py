@@ -35,7 +35,8 @@ class Page:
 
     def title(self, title: str) -> None:
         """Begin a story."""
-        self.draw(Rule(foreign(title, ink.HEADING), align="left", characters="━"))
+        self.draw(foreign(title, ink.HEADING))
+        self.draw(Rule(characters="━", style=ink.QUIET))
 
     def heading(self, title: str, count: int | None = None) -> None:
         """Begin a section."""
