@@ -106,11 +106,24 @@ class Drafter:
             if pronoun and (word.form not in ("that", "her") or stop - first == 1):
                 return self._of_pronoun(word.start, word.end, source=True)
         last = next((e for e in reversed(inside) if e.name.end == core_end), None)
+        last = last or self._apposed(inside, core_end, end)
         if last is not None and not any(
             w.form in ("and", "or") for w in self.layout.words_in(core_end, end)[:1]
         ):
             return self._of_name(last, source=True)
         return self._of_description(span, first, stop)
+
+    def _apposed(self, inside: Sequence[Named], core_end: int, end: int) -> Named | None:
+        """The person in apposition to an office: "the legislator, Representative Carla Velm"."""
+        comma = self.layout.word_at(core_end)
+        words = self.layout.words
+        if comma + 1 >= len(words) or words[comma].form != "," or words[comma + 1].start >= end:
+            return None
+        begin = words[comma + 1].start
+        return next((e for e in inside if e.phrase_start <= begin < e.name.end and self._is_person(e)), None)
+
+    def _is_person(self, entry: Named) -> bool:
+        return self.clusters[entry.cluster].kind is EntityKind.PERSON
 
     def _of_description(self, span: Span, first: int, stop: int) -> Draft:
         layout = self.layout

@@ -14,6 +14,8 @@ from sayso.read.entities.quotation import Quotation, find_quotations
 # A possessive ending is a word of its own; inner hyphens, ampersands and apostrophes join.
 WORD = re.compile(r"['’]s\b|\w+(?:[-&]\w+|['’](?!s\b)\w+)*|[^\w\s]")
 LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+WRAPPED_GAP = 4  # white space between two lines of one paragraph
+SHORT_LINE = 50  # a shorter line is a heading, or a paragraph's last
 STOPS = frozenset(".!?…")
 CLOSING = frozenset("”\"’'»)]")
 OPENING = frozenset("“\"‘'«([")
@@ -78,9 +80,7 @@ def lay_out(text: str) -> Layout:
     words = tuple(
         Word(m.start(), m.end(), m.group().lower(), m.group()[0].isupper()) for m in WORD.finditer(text)
     )
-    paragraphs = tuple(
-        _trimmed(text, m.start(), m.end()) for m in LINE.finditer(text) if not m.group().isspace()
-    )
+    paragraphs = tuple(_paragraphs(text))
     sentences = tuple(_split(words, paragraphs))
     quotations = find_quotations(text, paragraphs)
     return Layout(
@@ -107,9 +107,31 @@ def _count_turns(sentences: Sequence[tuple[int, int]], quotations: Sequence[Quot
         yield turn
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    line = text[start:end]
-    return start + len(line) - len(line.lstrip()), start + len(line.rstrip())
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """The lines that hold something, lines that were only wrapped taken together."""
+    shouted = text.isupper()
+    last: tuple[int, int] | None = None
+    for match in LINE.finditer(text):
+        line = match.group()
+        if line.isspace():
+            continue
+        start = match.start() + len(line) - len(line.lstrip())
+        end = match.start() + len(line.rstrip())
+        if last is not None and start - last[1] <= WRAPPED_GAP and _is_wrapped(text, last, start, shouted):
+            last = last[0], end
+            continue
+        if last is not None:
+            yield last
+        last = start, end
+    if last is not None:
+        yield last
+
+
+def _is_wrapped(text: str, line: tuple[int, int], start: int, shouted: bool) -> bool:
+    """Whether the line at ``start`` goes on with one: in small letters, or after a long line in capitals."""
+    if text.count("\n", line[1], start) > 1 or text[line[1] - 1] in '.!?:”"':
+        return False
+    return text[start].islower() or (shouted and line[1] - text.rfind("\n", 0, line[1]) > SHORT_LINE)
 
 
 def _split(words: Sequence[Word], paragraphs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -20,6 +20,28 @@ from sayso.read.spans import NamedSpan
 
 SAME_SPELLING = 0.93  # Jaro-Winkler from which two full names with one surname are spellings of one
 ADJECTIVES = ("ian", "ean", "ese", "ish", "ern", "ist", "ic", "ite", "al")
+NAME_PARTICLES = (
+    "de",
+    "da",
+    "di",
+    "del",
+    "della",
+    "van",
+    "von",
+    "der",
+    "den",
+    "al",
+    "el",
+    "bin",
+    "ibn",
+    "ben",
+    "bint",
+    "abu",
+    "la",
+    "le",
+    "ter",
+    "dos",
+)
 COMPARED = 16  # how many clusters of one surname are compared: keeps hostile input linear
 
 
@@ -95,6 +117,8 @@ def _bounds(layout: Layout, named: Sequence[NamedSpan]) -> Iterator[tuple[int, i
     """Start, end, kind and score of each name, and of each full name that an acronym in brackets follows."""
     for name in named:
         bounds = _trim(layout.text, name.span.start, name.span.end)
+        if bounds is not None and name.kind is EntityKind.PERSON:
+            bounds = _without_title(layout, *bounds)
         if bounds is not None and not _is_office(layout, *bounds):
             yield (*bounds, name.kind, name.score)
     tagged = sorted(named, key=lambda name: name.span.start)
@@ -106,6 +130,16 @@ def _bounds(layout: Layout, named: Sequence[NamedSpan]) -> Iterator[tuple[int, i
         if kind is not EntityKind.PERSON:
             yield start, end, kind, 1.0
             yield acronym_start, acronym_end, kind, 1.0
+
+
+def _without_title(layout: Layout, start: int, end: int) -> tuple[int, int]:
+    """A person's name without what is tagged before it: "Sen.", "tycoon", a sentence's opening verb."""
+    words = layout.words_in(start, end)
+    for at, word in enumerate(words[:-1]):
+        title = word.form in grammar().honorifics or word.form in grammar().openers or not word.capital
+        if word.form in NAME_PARTICLES or not (title or (word.form == "." and at)):
+            return word.start, end
+    return (words[-1].start, end) if len(words) > 1 and not words[-1].is_mark else (start, end)
 
 
 def _is_office(layout: Layout, start: int, end: int) -> bool:

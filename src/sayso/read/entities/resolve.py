@@ -16,6 +16,7 @@ from sayso.read.entities.salience import MENTIONS_BACK, Record, Scene, choose, i
 
 PRONOUN_THRESHOLD = 2.0
 DESCRIPTION_THRESHOLD = 4.0
+APPOSITION = 40  # characters from a name over "R-Kansas," to its "who"
 SAME_OFFICE = 8  # holders of one office that are compared
 # "the Southern Front regime" is the Southern Front; "the Veltrian government" is not Veltria
 NAME_NOUNS = frozenset(
@@ -84,7 +85,7 @@ class Resolver:
             self.answers[at] = record
 
     def _named(self, draft: Draft, record: Record) -> Record:
-        """The bearer; a capital that speaks stands for its country, where the report names it, as its adjective does."""
+        """The bearer; a capital that speaks stands for its country where that is named, as its adjective does."""
         if record.stands_for and (draft.source or record.kind is EntityKind.OTHER):
             return self.countries.get(record.stands_for, record)
         return record
@@ -103,12 +104,19 @@ class Resolver:
         return record
 
     def _nearest_before(self, at: int) -> Record | None:
-        """The antecedent of a relative pronoun: the mention that ends just before it."""
-        for index in range(at - 1, max(-1, at - 4), -1):
-            gap = self.drafts[at].start - self.drafts[index].end
-            if gap <= 3 and index in self.answers:
-                return self.answers[index]
-        return None
+        """The antecedent of a relative pronoun: the mention just before it, past places and parties in apposition."""
+        person = self.words[at].lower() == "who"
+        nearest = None
+        for index in range(at - 1, max(-1, at - 5), -1):
+            draft = self.drafts[index]
+            gap = self.drafts[at].start - draft.end
+            if index not in self.answers or gap > (APPOSITION if person else 3):
+                break
+            if gap <= 3 and nearest is None:
+                nearest = self.answers[index]
+            if not person or self.answers[index].kind is EntityKind.PERSON:
+                return self.answers[index] if gap <= 3 or nearest is not None else None
+        return nearest
 
     def _of_description(
         self,

@@ -87,9 +87,8 @@ def _asks_indirectly(utterance: Utterance) -> float:
         utterance.cue.words
     ):
         return 0.0
-    near = [word.form for word in utterance.words()[:4]]
-    near += [word.form for word in utterance.around()]
-    return float(bool({"whether", "if", "what", "which", "why", "how", "who", "when", "where"} & set(near)))
+    near = {word.form for word in (*utterance.words()[:2], *utterance.after_cue()[:2])}
+    return float(bool({"whether", "if", "what", "which", "why", "how", "who", "when", "where"} & near))
 
 
 def _asks_for(utterance: Utterance) -> float:

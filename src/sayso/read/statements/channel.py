@@ -5,10 +5,8 @@ The channel is looked for in the sentence of the cue outside the content, in the
 goes on to say in the paragraph.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from sayso.core.reading import EntityKind
 from sayso.core.span import Span
 from sayso.read.entities.index import EntityIndex
 from sayso.read.entities.layout import Layout, Word
@@ -34,7 +32,11 @@ class Channels:
         found = list(self._in_sentence(sentence, content))
         if not found:
             found = list(self._credit_after(max(span.end for span in (*cue, *content))))
-        return tuple(dict.fromkeys(found))
+        apart: list[Span] = []
+        for span in found:
+            if not any(span.overlaps(other) for other in apart):
+                apart.append(span)
+        return tuple(apart)
 
     def _in_sentence(self, sentence: int, content: Sequence[Span]) -> Iterator[Span]:
         start, end = self.layout.sentences[sentence]
@@ -91,56 +93,51 @@ class Channels:
             and self._goes_on(stop, at)
         ):
             stop += 1
-        if stop == at:
-            return None
-        head = [word.form for word in words[at:stop]]
-        if not self._is_channel(words[at - 1].form, head, words[at:stop]):
-            return None
-        return Span.of(self.layout.text, words[at].start, words[stop - 1].end)
+        lead = words[at - 1].form
+        end = self._platform_end(lead, at, stop) or self._occasion_end(lead, at, stop)
+        if end is None and lead in ("on", "to", "with"):
+            return self._outlet(at)
+        return None if end is None else Span.of(self.layout.text, words[at].start, words[end - 1].end)
 
     def _goes_on(self, at: int, first: int) -> bool:
+        """Whether the word ``at`` may still be part of a channel's name that begins at ``first``."""
         word = self.layout.words[at]
-        if (
-            word.form in ("with", "to", "on")
-            and at > first
-            and self.layout.words[at - 1].form in channel_words().occasions
-        ):
-            following = self.layout.words[at + 1 : at + 2]
-            return (
-                bool(following)
-                and (following[0].capital or following[0].form == "the")
-                and not _is_weekday(following[0])
-            )
+        if word.form in ("with", "to", "on") and at > first:
+            after = self.layout.words[at + 1] if at + 1 < len(self.layout.words) else None
+            names = after is not None and (after.capital or after.form == "the") and not _is_weekday(after)
+            return names and self.layout.words[at - 1].form in channel_words().occasions
         if word.is_mark:
             return word.form in ("’", "'", "-", "&")
-        stops = (
-            grammar().prepositions
-            | grammar().conjunctions
-            | grammar().auxiliaries
-            | grammar().pronouns.keys()
-        )
-        return (
-            word.form not in stops - grammar().possessive - {"of", "it’s"}
-            and not _is_weekday(word)
-            and word.form not in ("said", "published", "posted")
-        )
+        return word.form in grammar().possessive or not (_is_weekday(word) or _ends_phrase(word))
 
-    def _is_channel(self, lead: str, forms: Sequence[str], words: Sequence[Word]) -> bool:
+    def _platform_end(self, lead: str, at: int, stop: int) -> int | None:
+        """The index after a platform that is the whole phrase: "on X", "on state television"."""
+        words = self.layout.words[at:stop]
+        bare = [word for word in words if word.form not in grammar().openings]
+        if not bare or lead not in ("on", "via", "to", "with", "in"):
+            return None
+        shown = len(bare) > 1 or bare[-1].capital or bare[0].form in ("television", "radio", "tv")
+        return stop if shown and " ".join(word.form for word in bare) in channel_words().platforms else None
+
+    def _occasion_end(self, lead: str, at: int, stop: int) -> int | None:
+        """The index after the occasion that the phrase names, and after whom it was with: "an interview with X"."""
         table = channel_words()
-        bare = [form for form in forms if form not in grammar().openings]
-        if not bare:
-            return False
-        if lead in ("on", "via", "to", "with", "in") and (
-            " ".join(bare) in table.platforms
-            and (len(bare) > 1 or words[-1].capital or bare[0] in ("television", "radio", "tv"))
-        ):
-            return True
-        if lead in ("on", "in", "at", "during", "via", "through") and any(
-            " ".join(bare[i:j]) in table.occasions for i in range(len(bare)) for j in (i + 1, i + 2)
-        ):
-            return lead not in ("to", "for")
-        capital = [word for word in words if word.form not in grammar().openings]
-        return lead in ("on", "to", "with") and capital[0].capital and self._is_outlet(capital)
+        words = self.layout.words
+        fit = table.on_occasions if lead == "on" else table.occasions
+        if lead not in ("on", "in", "at", "during", "via", "through"):
+            return None
+        ends = [
+            index + size
+            for index in range(at, stop)
+            for size in (2, 1)
+            if index + size <= stop and " ".join(word.form for word in words[index : index + size]) in fit
+        ]
+        ends = [end for end in ends if not words[end - 1].capital or words[at].form in grammar().openings]
+        if not ends:
+            return None
+        end = min(ends) if lead != "on" else max(ends)
+        joined = end < stop and words[end].form in ("with", "to", "on")
+        return stop if joined else end
 
     def _credit_after(self, end: int) -> Iterator[Span]:
         """The outlet of a credit right after what is said: "Northern Wire reported." or "(NW)"."""
@@ -161,21 +158,23 @@ class Channels:
                 yield Span.of(layout.text, start, words[len(forms) - 2].end)
                 return
 
-    def names_at(self, start: int, end: int) -> bool:
-        """Whether a body is mentioned within ``start:end``."""
-        at = bisect_left(self.starts, start)
-        mentions = self.index.mentions
-        return (
-            at < len(mentions)
-            and mentions[at].span.start < end
-            and mentions[at].kind is EntityKind.ORGANISATION
-        )
-
 
 def stays(layout: Layout, before: Span, after: Span) -> bool:
     """Whether what is said at ``after`` goes on from ``before``: in its paragraph or the next."""
     gap = layout.paragraph_of(after.start) - layout.paragraph_of(before.start)
     return 0 <= gap <= 1
+
+
+def _ends_phrase(word: Word) -> bool:
+    table = grammar()
+    known = (
+        word.form in table.prepositions or word.form in table.conjunctions or word.form in table.auxiliaries
+    )
+    return (
+        (known and word.form != "of")
+        or word.form in table.pronouns
+        or word.form in ("said", "published", "posted")
+    )
 
 
 def _is_weekday(word: Word) -> bool:

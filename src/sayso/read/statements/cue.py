@@ -5,8 +5,44 @@ from dataclasses import dataclass
 
 from sayso.core.span import Span
 from sayso.read.entities.layout import Layout, Word
+from sayso.read.entities.lexicon import grammar
+from sayso.read.entities.phrases import POSSESSIVE
 from sayso.read.statements.lexicon import LONGEST, Sense, cue_words
 
+BOTH = (
+    "call",
+    "calls",
+    "charge",
+    "charges",
+    "demand",
+    "demands",
+    "order",
+    "orders",
+    "praise",
+    "threat",
+    "question",
+    "questions",
+    "promise",
+    "promises",
+    "pledge",
+    "pledges",
+    "request",
+    "requests",
+    "doubt",
+    "doubts",
+    "vow",
+    "vows",
+    "claim",
+    "claims",
+    "report",
+    "reports",
+    "remark",
+    "remarks",
+    "comment",
+    "comments",
+    "view",
+    "views",
+)
 NEGATIONS = ("not", "n’t", "n't", "never", "declined", "refused", "without", "didn’t", "didn't")
 
 BACKSHIFTED = ("had", "would", "could")  # such a verb is itself reported: "noting that both had urged calm"
@@ -30,7 +66,9 @@ def read_cue(layout: Layout, cue: Sequence[Span]) -> Cue:
     first, last = layout.word_at(cue[0].start), layout.word_at(cue[-1].end)
     words = layout.words[first:last]
     reach = layout.words[first : last + 2]
-    senses = tuple(sense for _, found in _verbs(reach, len(words)) for sense in found) or _nouns(words)
+    senses = tuple(sense for _, found in _verbs(reach, len(words)) for sense in found) or _nouns(
+        layout, first, words
+    )
     forms = tuple(word.form for word in words)
     participle = (
         bool(forms) and any(form.endswith("ing") for form in forms[:2]) and not _is_finite(layout, first)
@@ -64,9 +102,16 @@ def _verbs(words: Sequence[Word], stop: int) -> Iterator[tuple[int, tuple[Sense,
         at += 1
 
 
-def _nouns(words: Sequence[Word]) -> tuple[Sense, ...]:
-    table = cue_words().nouns
-    return tuple(Sense(table[word.form], strong=True) for word in words if word.form in table)
+def _nouns(layout: Layout, first: int, words: Sequence[Word]) -> tuple[Sense, ...]:
+    """The senses of nouns: of a word that is a verb as well, only after a possessor or a determiner ("its calls")."""
+    table = cue_words()
+    before = [layout.words[first - 1].form if first else "", *(word.form for word in words)]
+    return tuple(
+        Sense(table.nouns[word.form], strong=True)
+        for at, word in enumerate(words)
+        if word.form in table.nouns
+        and (word.form not in BOTH or before[at] in grammar().openings or before[at] in POSSESSIVE)
+    )
 
 
 def governing(layout: Layout, cue: Sequence[Span]) -> tuple[Sense, ...]:

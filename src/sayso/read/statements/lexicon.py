@@ -140,6 +140,7 @@ class ChannelWords:
     outlets: frozenset[str]
     platforms: frozenset[str]
     occasions: frozenset[str]
+    on_occasions: frozenset[str]
     lead_ins: frozenset[str]
     speaking: frozenset[str]
     credit_verbs: frozenset[str]

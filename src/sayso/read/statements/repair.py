@@ -17,9 +17,10 @@ from sayso.core.span import Span
 from sayso.read.entities.layout import Layout, lay_out
 from sayso.read.entities.quotation import Quotation
 from sayso.read.spans import Attribution
+from sayso.read.statements.host import with_hosts
 from sayso.read.statements.lexicon import cue_words
 from sayso.read.statements.reported import RECOVERED, according, find_reported
-from sayso.read.statements.subject import subject_before
+from sayso.read.statements.subject import named_after, subject_after, subject_before
 from sayso.read.statements.tag import Tag, tag_after, tag_before
 
 NEAR = 2  # characters by which a content span may miss a quote mark
@@ -38,7 +39,7 @@ def repair_attributions(text: str, attributions: Sequence[Attribution]) -> tuple
     layout = lay_out(text)
     mended = [m for a in attributions if (m := _mend(layout, a)) is not None]
     mended = _with_sources(layout, _distinct(mended))
-    mended = [*mended, *_missed(layout, mended)]
+    mended = with_hosts(layout, [*mended, *_missed(layout, mended)])
     covered = _Cover([span for attribution in mended for span in attribution.content])
     mended = [replace(a, content=_to_marks(layout, a.content, covered)) for a in mended]
     mended = _recover(layout, sorted(mended, key=_place))
@@ -70,7 +71,7 @@ def _with_sources(layout: Layout, attributions: Sequence[Attribution]) -> list[A
 
 
 def _prompted(layout: Layout, attribution: Attribution) -> Attribution | None:
-    """"prompting the mayor to condemn the raid": the mayor condemns; None where the cue prompts nobody."""
+    """What "prompting the mayor to condemn the raid" says of the mayor; None where the cue prompts nobody."""
     first = attribution.content[0]
     words = layout.words_in(first.start, first.end)
     if not attribution.cue[0].exact.lower().startswith(PROMPTING):
@@ -80,7 +81,9 @@ def _prompted(layout: Layout, attribution: Attribution) -> Attribution | None:
             source = Span.of(layout.text, first.start, words[at - 1].end)
             cue = Span.of(layout.text, words[at].start, words[at + 1].end)
             content = Span.of(layout.text, words[at + 2].start, first.end)
-            return replace(attribution, source=(source,), cue=(cue,), content=(content, *attribution.content[1:]))
+            return replace(
+                attribution, source=(source,), cue=(cue,), content=(content, *attribution.content[1:])
+            )
     return None
 
 
@@ -94,9 +97,14 @@ def _with_subject(layout: Layout, attribution: Attribution) -> Attribution:
     verb = layout.word_at(cue.start)
     if verb >= len(layout.words) or _has_no_subject(layout.words[verb].form):
         return attribution
-    quoted = layout.quotation_at(max(0, layout.words[verb - 1].start)) if verb else None
-    tag = tag_after(layout, quoted) if quoted is not None else None
-    subject = next(iter(tag.source), None) if tag is not None else subject_before(layout, verb)
+    if cue.exact.lower().startswith("according to"):
+        return _sourced(attribution, named_after(layout, cue))
+    quoted = layout.quotation_at(layout.words[verb - 1].start) if verb else None
+    subject = subject_before(layout, verb) if quoted is None else subject_after(layout, verb)
+    return _sourced(attribution, subject)
+
+
+def _sourced(attribution: Attribution, subject: Span | None) -> Attribution:
     if subject is None or any(span.overlaps(subject) for span in attribution.content):
         return attribution
     return replace(attribution, source=(subject,))

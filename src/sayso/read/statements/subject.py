@@ -34,10 +34,85 @@ def subject_before(layout: Layout, verb: int) -> Span | None:
         core = _apposed(words, end - 1, limit) or limit
         if core > limit and _is_aside(words[core + 1 : end - 1]):
             end = core
+        elif core <= limit or not _can_speak(words[core - 1]):
+            core = end = end - 1  # an opening phrase stands before the first comma
+    if core > limit and not _can_speak(words[core - 1]):
+        last = words[core - 1].form
+        closed = last in grammar().never_modify or last in grammar().openings
+        core = limit if closed else _before_complement(words, core, limit)
     if core <= limit or not _can_speak(words[core - 1]):
         return None
     start = _phrase_start(layout, core, limit)
     return Span.of(layout.text, words[start].start, words[end - 1].end)
+
+
+def subject_after(layout: Layout, verb: int) -> Span | None:
+    """The subject that follows its verb where a quotation stands before: "...," summarised the mayor."""
+    words = layout.words[verb + 1 : verb + 1 + LONGEST]
+    stop = 0
+    while (
+        stop < len(words)
+        and not words[stop].is_mark
+        and words[stop].form not in grammar().never_modify - {"of"}
+    ):
+        day = words[stop].capital and words[stop].form.endswith("day")
+        if day or (stop and words[stop].form in grammar().pronouns):
+            break
+        stop += 1
+    while (
+        stop + 1 < len(words) and words[stop].form == "." and words[stop - 1].form in grammar().abbreviations
+    ):
+        stop += 2
+    if stop == 0 or not _can_speak(words[stop - 1]):
+        return None
+    return Span.of(layout.text, words[0].start, words[stop - 1].end)
+
+
+def named_after(layout: Layout, cue: Span) -> Span | None:
+    """Whom "according to" names: the words after it to the next mark, where the last of them can speak."""
+    first = layout.word_at(cue.end)
+    stop = first
+    while stop < min(len(layout.words), first + LONGEST) and not layout.words[stop].is_mark:
+        stop += 1
+    while (
+        stop + 1 < len(layout.words) and layout.words[stop].form == "." and _abbreviated(layout.words, stop)
+    ):
+        stop += 2
+    if stop <= first or layout.words[first].form in grammar().never_modify:
+        return None
+    return Span.of(layout.text, layout.words[first].start, layout.words[stop - 1].end)
+
+
+def _abbreviated(words: Sequence[Word], at: int) -> bool:
+    return words[at - 1].form in grammar().abbreviations
+
+
+def subject_of_sentence(layout: Layout, before: int) -> Span | None:
+    """The subject of the first finite verb in the sentence of the word ``before``, if that stands before it."""
+    words = layout.words
+    start = _sentence_start(layout, before)
+    for at in range(start + 1, min(before, start + LONGEST)):
+        form = words[at].form
+        finite = form in grammar().auxiliaries or (
+            form.endswith("ed") and words[at - 1].form not in grammar().auxiliaries
+        )
+        if finite and not words[at].capital and layout.quotation_at(words[at].start) is None:
+            return subject_before(layout, at)
+    return None
+
+
+def _before_complement(words: Sequence[Word], core: int, limit: int) -> int:
+    """The index after the noun that a complement follows: "people briefed on the matter", "the aide in the room"."""
+    for at in range(core - 2, max(limit - 1, core - LONGEST_PHRASE - 3), -1):
+        if words[at].is_mark or words[at].form in grammar().auxiliaries:
+            return limit
+        after = words[at + 1].form
+        follows = (
+            after in LINKS or after.endswith("ed") or after in ("familiar", "close", "on", "about", "with")
+        )
+        if follows and _can_speak(words[at]) and words[at].form not in grammar().pronouns:
+            return at + 1
+    return limit
 
 
 def _sentence_start(layout: Layout, at: int) -> int:

@@ -76,6 +76,13 @@ class Utterance:
             if not any(s.start <= w.start < s.end for s in self.content)
         ]
 
+    def after_cue(self) -> Sequence[Word]:
+        """The words just after the cue."""
+        if self.cue_start is None:
+            return ()
+        at = self.layout.word_at(self.cue_start) + len(self.cue.words)
+        return self.layout.words[at : at + 3]
+
     def parties(self) -> Iterator[Mention]:
         """The people, bodies and countries that the content mentions."""
         mentions = self.index.parties
