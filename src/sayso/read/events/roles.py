@@ -204,7 +204,7 @@ def _parties(scene: Scene, phrases: Sequence[NounPhrase]) -> list[Span]:
     spans = []
     for phrase in phrases[:_MOST]:
         word = clause.lower(phrase.last)
-        if clause.tag(phrase.last) is not Tag.NAME and not phrase.is_person and _is_thing(clause, phrase):
+        if not phrase.is_person and not _can_act(scene, phrase):
             continue
         if word in _NOT_PARTIES or clause.tag(phrase.last) is Tag.NUMBER or _is_abstract(scene, phrase):
             continue
@@ -275,6 +275,17 @@ def _names(clause: Clause, phrase: NounPhrase, kind: str) -> bool:
     """Whether the head of ``phrase``, or of the "of" phrase that hangs on it, stands in the list ``kind``."""
     heads = (clause.lower(phrase.last), clause.lower(clause.end_with_of(phrase)))
     return any(is_singular_of(h, w) for h in heads for w in (h, *singulars(h)) if w in word_set(kind))
+
+
+def _can_act(scene: Scene, phrase: NounPhrase) -> bool:
+    """Whether a phrase that names no people by its noun may still be one who acts: a name, a body, "the rightists"."""
+    clause = scene.clause
+    if clause.tag(phrase.last) is Tag.NAME or _names(clause, phrase, "bodies"):
+        return True
+    span = clause.span(phrase.first, phrase.last)
+    if any(n.span.overlaps(span) for n in scene.named):
+        return True
+    return phrase.first < phrase.last and not _is_thing(clause, phrase)
 
 
 def _is_thing(clause: Clause, phrase: NounPhrase) -> bool:

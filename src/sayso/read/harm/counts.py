@@ -91,8 +91,8 @@ def _joined(clause: Clause, a: Group, b: Group) -> Group | None:
 def is_harmable(clause: Clause, group: Group, effect: Effect) -> bool:
     """Whether ``group`` can be people to whom ``effect`` happens."""
     head = clause.lower(group.head)
-    if clause.tag(group.head) is Tag.TIME or is_kind(head, "time_unit"):
-        return False
+    if clause.tag(group.head) is Tag.TIME or is_kind(head, "time_unit") or head == "old":
+        return False  # "20 years old"
     if group.is_person:
         return True
     if head in general_words("things") or head in ("it", "itself", "nothing", "this", "that", "everything"):

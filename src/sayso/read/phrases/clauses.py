@@ -1,12 +1,12 @@
 """The noun phrases around a verb: its subject to the left, its objects to the right."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.core.span import Span
 from sayso.read.phrases.noun_phrases import NounPhrase, find_noun_phrases
 from sayso.read.phrases.tokens import Tag, Token
-from sayso.read.phrases.words import is_person_noun, is_title
+from sayso.read.phrases.words import is_kind, is_person_noun, is_title
 
 _VERBAL = (Tag.VERB, Tag.GERUND, Tag.BE, Tag.HAVE, Tag.AUXILIARY)
 _FILLERS = (Tag.ADVERB, Tag.TIME)
@@ -107,7 +107,7 @@ class Clause:
                 break
             found.append(phrase)
             i = self._after_join(self.end_with_of(phrase) + 1)
-        return found
+        return self._one_head(found)
 
     def end_with_of(self, phrase: NounPhrase) -> int:
         """The last token of ``phrase`` together with the "of" phrases that hang on it."""
@@ -127,11 +127,29 @@ class Clause:
         if (
             not capital
             or is_person_noun(self.lower(last))
+            or is_kind(self.lower(last), "group")
             or any(self.tag(j) is Tag.GENITIVE for j in range(first, last + 1))
         ):
             return None
         title = next((j for j in range(last - 1, first - 1, -1) if is_title(self.lower(j))), None)
         return title + 1 if title is not None else None
+
+    def _one_head(self, found: list[NounPhrase]) -> list[NounPhrase]:
+        """``found`` with an adjective before "and" given its noun: "Dorran and Veltrian soldiers" are one phrase."""
+        merged: list[NounPhrase] = []
+        for phrase in found:
+            before = merged[-1] if merged else None
+            if before and before.last + 2 == phrase.first and self._lacks_noun(before, phrase):
+                both = replace(before, last=phrase.last, head=phrase.head, is_person=True, is_name=False)
+                merged[-1] = both if self._counts(before) else replace(both, low=None, high=None)
+            else:
+                merged.append(phrase)
+        return merged
+
+    def _lacks_noun(self, adjective: NounPhrase, phrase: NounPhrase) -> bool:
+        plain = self.tag(phrase.first) in (Tag.NAME, Tag.WORD) and self.tag(phrase.last) is Tag.WORD
+        alone = adjective.core == adjective.last and self.tag(adjective.last) is Tag.NAME
+        return alone and plain and phrase.first < phrase.last and phrase.is_person and phrase.low is None
 
     def _after_join(self, i: int) -> int:
         """The token after the comma, conjunction or both at ``i``, or -1 where no list goes on there."""
@@ -219,7 +237,7 @@ class Clause:
                 break
             head = self._climb_of(previous)
             found.insert(0, head)
-        return found
+        return self._one_head(found)
 
     def _climb_of(self, phrase: NounPhrase) -> NounPhrase:
         while self.lower(phrase.first - 1) == "of" and (parent := self.by_last.get(phrase.first - 2)):

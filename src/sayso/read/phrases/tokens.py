@@ -97,8 +97,6 @@ def _tag(word: str, lower: str, previous: Token | None, following: str) -> Tag:
         return Tag.GENITIVE
     if lower == "to":
         return Tag.TO
-    if lower in ("that", "her") and _starts_noun(following) and previous and previous.tag is not Tag.WORD:
-        return Tag.DETERMINER if lower == "that" else Tag.POSSESSIVE
     if lower == "may" and _is_month(word, previous, following):
         return Tag.TIME
     if lower == "march" and previous and previous.tag in _OPENS_NOUN and previous.tag is not Tag.NUMBER:
