@@ -19,6 +19,9 @@ from sayso.gather.page.caps import check_page
 from sayso.gather.page.wire import read_message, write_message
 from sayso.gather.records import Extracted
 
+_SENTENCE_ENDS = (".", "!", "?", "…", ":", "۔", "؟", "。", "！", "？", "।")
+_CLOSING_MARKS = "\"'”’»)] \t"
+_LEAST_LETTERS = 80  # of one sentence or more; a short item of news has a hundred
 _REMEDY = "save the report's text, and add that"
 
 
@@ -41,7 +44,7 @@ class PageExtractor:
         """The report in a page, with the page's metadata. Raises GatherError where there is none."""
         answer = self._ask("page", page)
         text = answer.get("text")
-        if not isinstance(text, str) or not text.strip():
+        if not isinstance(text, str) or not _has_sentences(text):
             raise GatherError("no article was found in the page", remedy=_REMEDY)
         return Extracted(text, metadata_of(answer))
 
@@ -105,6 +108,13 @@ class PageExtractor:
             env=_environment(),
         )
         return self._worker
+
+
+def _has_sentences(text: str) -> bool:
+    """Whether the words are more than a menu, a list of headlines, or the notice that there is no such page."""
+    lines = (line.rstrip(_CLOSING_MARKS) for line in text.splitlines())
+    letters = sum(sum(map(str.isalpha, line)) for line in lines if line.endswith(_SENTENCE_ENDS))
+    return letters >= _LEAST_LETTERS
 
 
 def _environment() -> dict[str, str]:
