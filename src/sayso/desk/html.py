@@ -17,10 +17,10 @@ from markupsafe import Markup
 from sayso.core.ledger import Ledger
 from sayso.core.printable import printable
 from sayso.desk.brief import Brief, StoryBrief, make_brief
-from sayso.desk.brief.model import ClaimRow, Incident, Report, Segment
+from sayso.desk.brief.model import ClaimRow, Incident
+from sayso.desk.brief.pieces import Report, Segment
+from sayso.desk.brief.words import LOW_CONFIDENCE
 from sayso.desk.labels import labels, symbol, word
-
-LOW_CONFIDENCE = 0.6
 
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8}){0,3}")
 

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.desk.brief.collation import align, pick_base, split_words
-from sayso.desk.brief.model import Change, Variant
+from sayso.desk.brief.versions import Change, Variant
 
 BASE = split_words("We shall never leave the northern valley")
 

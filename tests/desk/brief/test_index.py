@@ -4,7 +4,7 @@ import pytest
 from builders import article, dispute
 
 from sayso.desk.brief.index import file_name, index_ledger, safe_href, shorten
-from sayso.desk.brief.model import Who
+from sayso.desk.brief.pieces import Who
 
 
 def test_a_speaker_is_an_entity_or_the_sources_own_words() -> None:

@@ -7,7 +7,7 @@ from sayso.core.errors import UsageError
 from sayso.core.ledger import ClaimStatus, OriginKind, SilenceReason
 from sayso.core.reading import Voice
 from sayso.desk.brief import StoryBrief, make_brief
-from sayso.desk.brief.model import Who
+from sayso.desk.brief.pieces import Who
 
 MARN = Who("Ilse Marn", True, "interior minister")
 

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from sayso.core.reading import Voice
 from sayso.core.span import Span
 from sayso.desk.brief.citing import Mark
-from sayso.desk.brief.model import Cite, MarkKind, Ref, Segment
+from sayso.desk.brief.pieces import Cite, MarkKind, Ref, Segment
 from sayso.desk.brief.segments import split_text
 
 TEXT = "Ilse Marn said that “no ship had sailed.”\nNobody answered, she said."

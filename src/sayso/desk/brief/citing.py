@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from sayso.core.reading import Voice
 from sayso.core.span import Span
 from sayso.desk.brief.index import Index, file_name
-from sayso.desk.brief.model import Cite, MarkKind, Ref
+from sayso.desk.brief.pieces import Cite, MarkKind, Ref
 
 
 @dataclass(slots=True)

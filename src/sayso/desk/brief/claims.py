@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from sayso.core.ledger import Claim, ClaimReading, ClaimStatus, Origin, OriginKind
 from sayso.core.reading import Voice
 from sayso.desk.brief.draft import Draft
-from sayso.desk.brief.model import Cell, CellEntry, Cite, ClaimOrigin, ClaimRow, MarkKind, Ref, Who
+from sayso.desk.brief.model import Cell, CellEntry, ClaimOrigin, ClaimRow
+from sayso.desk.brief.pieces import Cite, MarkKind, Ref, Who
 from sayso.desk.labels import word
 
 _STATUS_ORDER = (ClaimStatus.CONTESTED, ClaimStatus.VARIED, ClaimStatus.AGREED, ClaimStatus.SINGLE)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
-from sayso.desk.brief.model import Change, Run, Variant
+from sayso.desk.brief.versions import Change, Run, Variant
 
 MIN_SHARED = 0.3  # of the words: below it an alignment would be noise
 MAX_MEDOID = 60  # versions; above it the base is the one that most reports give

@@ -8,7 +8,8 @@ from sayso.core.ledger import LedgerEvent
 from sayso.core.reading import Harm, Status
 from sayso.core.span import Span
 from sayso.desk.brief.draft import Draft
-from sayso.desk.brief.model import Account, Cite, Incident, MarkKind, Ref, Toll, Who
+from sayso.desk.brief.model import Account, Incident, Toll
+from sayso.desk.brief.pieces import Cite, MarkKind, Ref, Who
 from sayso.desk.labels import word
 
 T = TypeVar("T")

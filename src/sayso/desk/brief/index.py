@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from sayso.core.ledger import Ledger, LedgerArticle, LedgerEntity, LedgerEvent, LedgerStatement
 from sayso.core.span import Span
-from sayso.desk.brief.model import Who
+from sayso.desk.brief.pieces import Who
 
 LABEL_WIDTH = 18
 

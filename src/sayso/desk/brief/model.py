@@ -5,89 +5,11 @@ input may choose, is in this model. Words are verbatim: a renderer makes them sa
 """
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 
-from sayso.core.article import Dropped
 from sayso.core.ledger import ClaimStatus, Grade, OriginKind, SilenceReason, TimelineKind
 from sayso.core.reading import Act, Effect, EntityKind, Form, Status, Voice
-
-
-class MarkKind(StrEnum):
-    """What a marked stretch of a report's text is."""
-
-    SOURCE = "source"
-    CUE = "cue"
-    VIA = "via"
-    CONTENT = "content"
-    CLAIM = "claim"
-    TRIGGER = "trigger"
-    HARM = "harm"
-    DATE = "date"
-
-
-@dataclass(frozen=True, slots=True)
-class Cite:
-    """A numbered reference to exact words of a report; one number for one span."""
-
-    number: int  # from 1, in the order of first use
-    report: str  # the report's key
-    label: str  # the report's label
-    place: str  # file and offsets: "report.txt:120-143"
-    start: int
-    end: int
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Who:
-    """Who speaks: a known speaker's name, or the source's words where no speaker could be told."""
-
-    name: str
-    resolved: bool
-    role: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Ref:
-    """A mark's way back: the row of the brief that its words are coded in."""
-
-    key: str
-    note: str  # what stands there, in labels and names: "attributed to Ilse Marn"
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """A stretch of text under the same marks throughout."""
-
-    text: str
-    cites: tuple[int, ...] = ()  # numbers of the cites that cover it
-    kinds: tuple[MarkKind, ...] = ()
-    voices: tuple[Voice, ...] = ()  # of the claims that cover it
-    opens: tuple[int, ...] = ()  # cites whose first words these are
-    shuts: tuple[int, ...] = ()  # cites whose last words these are
-    closes: tuple[Ref, ...] = ()  # ways back of the marks that end here
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """A report of the story, with its text in marked paragraphs."""
-
-    key: str
-    label: str  # the outlet, else the file's name, shortened
-    outlet: str | None
-    title: str | None
-    author: str | None
-    published: str | None
-    url: str | None  # as given
-    href: str | None  # the address where it is safe to follow: http or https
-    language: str | None
-    file: str  # the file's name, else the id
-    copy_of: Ref | None  # the earlier report that this one repeats
-    partial: bool
-    statement_count: int
-    claim_count: int
-    paragraphs: tuple[tuple[Segment, ...], ...] = ()
-    dropped: tuple[Dropped, ...] = ()
+from sayso.desk.brief.pieces import Cite, Report, Who
+from sayso.desk.brief.versions import Quotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,52 +52,6 @@ class ClaimRow:
     origins: tuple[ClaimOrigin, ...]
     report_count: int  # reports that carry it
     why: str
-
-
-class Change(StrEnum):
-    """How words stand to the base version of a quotation."""
-
-    SAME = "same"
-    DIFFERS = "differs"
-    OMITS = "omits"  # no word: base words are missing here
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Neighbouring words of a version that stand alike to the base, verbatim; empty where base words are missing."""
-
-    text: str
-    change: Change
-
-
-@dataclass(frozen=True, slots=True)
-class Variant:
-    """A place where a version differs: the base's words and this version's, either possibly empty."""
-
-    base: str
-    here: str
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """One wording of an utterance, and the reports that give it."""
-
-    labels: tuple[str, ...]
-    runs: tuple[Run, ...]
-    is_base: bool
-    is_aligned: bool  # False: too few words in common to be laid side by side
-    variants: tuple[Variant, ...]
-    cites: tuple[Cite, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Quotation:
-    """One utterance by one speaker in the wordings of several reports; the base version comes first."""
-
-    key: str
-    claim: str  # the claim's key
-    who: Who
-    versions: tuple[Version, ...]
 
 
 @dataclass(frozen=True, slots=True)

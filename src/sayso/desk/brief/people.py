@@ -4,7 +4,8 @@ from sayso.core.ledger import LedgerStatement
 from sayso.desk.brief.dates import date_label
 from sayso.desk.brief.draft import Draft
 from sayso.desk.brief.index import joined
-from sayso.desk.brief.model import Cite, MarkKind, Ref, Said, SaidIn, Speaker, Who
+from sayso.desk.brief.model import Said, SaidIn, Speaker
+from sayso.desk.brief.pieces import Cite, MarkKind, Ref, Who
 from sayso.desk.labels import word
 
 

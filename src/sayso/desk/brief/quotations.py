@@ -13,7 +13,8 @@ from sayso.core.span import Span
 from sayso.desk.brief.claims import reading_cite, sort_claims
 from sayso.desk.brief.collation import Wording, align, pick_base, split_words
 from sayso.desk.brief.draft import Draft
-from sayso.desk.brief.model import Cite, Quotation, Version, Who
+from sayso.desk.brief.pieces import Cite, Who
+from sayso.desk.brief.versions import Quotation, Version
 
 MIN_MIXED_WORDS = 4  # a shorter stretch in quote marks is a phrase, not an utterance
 

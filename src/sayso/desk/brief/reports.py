@@ -6,7 +6,7 @@ from dataclasses import replace
 from sayso.core.ledger import LedgerArticle
 from sayso.desk.brief.draft import Draft
 from sayso.desk.brief.index import file_name, safe_href
-from sayso.desk.brief.model import Ref, Report
+from sayso.desk.brief.pieces import Ref, Report
 from sayso.desk.brief.segments import split_text
 
 

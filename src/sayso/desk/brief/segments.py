@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from sayso.core.sentences import paragraph_bounds
 from sayso.desk.brief.citing import Mark
-from sayso.desk.brief.model import Ref, Segment
+from sayso.desk.brief.pieces import Ref, Segment
 
 MAX_TAIL = 3  # characters of punctuation that may stand between words and their ways back
 

@@ -5,8 +5,9 @@ from sayso.desk.brief.claims import reading_cite
 from sayso.desk.brief.dates import date_label
 from sayso.desk.brief.draft import Draft
 from sayso.desk.brief.events import trigger_cite
-from sayso.desk.brief.model import Cite, DatedEntry, DateGroup, MarkKind, Who
+from sayso.desk.brief.model import DatedEntry, DateGroup
 from sayso.desk.brief.people import content_cites
+from sayso.desk.brief.pieces import Cite, MarkKind, Who
 
 
 def timeline(draft: Draft) -> tuple[DateGroup, ...]:

@@ -1,5 +1,7 @@
 """How a renderer shows a source's words in running text."""
 
+LOW_CONFIDENCE = 0.6  # below it a coding is shown as doubtful
+
 _OPENING = '“"«‘'
 _CLOSING = '”"»’'
 

@@ -7,14 +7,14 @@ from rich.text import Text
 from sayso.core.ledger import ClaimStatus
 from sayso.core.printable import foreign
 from sayso.core.reading import Voice
-from sayso.desk.brief.model import CellEntry, Cite, Who
-from sayso.desk.brief.words import quoted
+from sayso.desk.brief.model import CellEntry
+from sayso.desk.brief.pieces import Cite, Who
+from sayso.desk.brief.words import LOW_CONFIDENCE, quoted
 from sayso.desk.labels import symbol, word
 
 QUIET = "dim"
 HEADING = "bold"
 REFERENCE = "cyan"
-LOW_CONFIDENCE = 0.6
 VOICE_STYLES = {
     Voice.OWN: "bold blue",
     Voice.ATTRIBUTED: "yellow",

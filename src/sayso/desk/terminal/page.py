@@ -8,7 +8,7 @@ from rich.rule import Rule
 from rich.text import Text
 
 from sayso.core.printable import foreign
-from sayso.desk.brief.model import Cite
+from sayso.desk.brief.pieces import Cite
 from sayso.desk.labels import labels
 from sayso.desk.terminal import ink
 

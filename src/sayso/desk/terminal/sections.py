@@ -3,7 +3,8 @@
 from rich.text import Text
 
 from sayso.core.printable import foreign
-from sayso.desk.brief.model import Account, Change, Incident, Quotation, Speaker, StoryBrief, Version
+from sayso.desk.brief.model import Account, Incident, Speaker, StoryBrief
+from sayso.desk.brief.versions import Change, Quotation, Version
 from sayso.desk.brief.words import quoted
 from sayso.desk.labels import labels, plural, symbol, word
 from sayso.desk.terminal import ink

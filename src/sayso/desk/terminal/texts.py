@@ -3,7 +3,8 @@
 from rich.text import Text
 
 from sayso.core.printable import foreign, printable
-from sayso.desk.brief.model import MarkKind, Report, Segment, StoryBrief
+from sayso.desk.brief.model import StoryBrief
+from sayso.desk.brief.pieces import MarkKind, Report, Segment
 from sayso.desk.labels import labels
 from sayso.desk.terminal import ink
 from sayso.desk.terminal.page import Page

@@ -1,0 +1,130 @@
+"""The other parts of a brief in Markdown: head, quotations, events, timeline, people and reports."""
+
+from collections.abc import Iterator, Sequence
+
+from sayso.desk.brief import StoryBrief
+from sayso.desk.brief.model import Head, Incident, Speaker
+from sayso.desk.brief.pieces import Report
+from sayso.desk.brief.versions import Change, Quotation, Version
+from sayso.desk.labels import labels, plural, symbol, word
+from sayso.desk.markdown import ink
+from sayso.desk.markdown.escape import escape
+
+
+def draw_head(head: Head, reports: Sequence[Report]) -> Iterator[str]:
+    """Give the story at a glance, and its reports."""
+    words = labels()["head"]
+    yield from (f"# {escape(head.title)}", "")
+    copies = f" ({plural('copy', head.copy_count)})" if head.copy_count else ""
+    unknown = f" ({words['unknown']} {head.outlet_unknown_count})" if head.outlet_unknown_count else ""
+    yield f"- **{words['origins']}:** {len(head.origins)}"
+    yield f"- **{words['reports']}:** {head.report_count}{copies}"
+    yield f"- **{words['outlets']}:** {len(head.outlets)}{unknown}"
+    yield f"- **{words['span']}:** {_span(head)}"
+    counts = [f"{symbol('claim', s)} {word('claim', s)} {n}" for s, n in head.claim_counts if n]
+    yield f"- **{words['claims']}:** {', '.join(counts) or 0}"
+    yield ""
+    for report in reports:
+        date = escape(report.published) if report.published else words["undated"]
+        copy = f" · {labels()['report']['copy_of']} {escape(report.copy_of.note)}" if report.copy_of else ""
+        title = f" {escape(report.title)}" if report.title else ""
+        yield f"- **{escape(report.label)}**{title} · {date} · {plural('statement', report.statement_count)}{copy}"
+    yield ""
+
+
+def _span(head: Head) -> str:
+    words = labels()["head"]
+    if not head.first:
+        return str(words["open"])
+    dates = dict.fromkeys(escape(d[:10]) for d in (head.first, head.last or head.first))
+    undated = f" ({words['undated']} {head.undated_count})" if head.undated_count else ""
+    return " – ".join(dates) + undated
+
+
+def draw_quotation(quotation: Quotation) -> Iterator[str]:
+    """Give one utterance in its versions."""
+    role = f", {escape(quotation.who.role)}" if quotation.who.role else ""
+    yield from (f"### {quotation.key} {ink.name(quotation.who)}{role} ({quotation.claim})", "")
+    for version in quotation.versions:
+        base = f" ({labels()['quotation']['base']})" if version.is_base else ""
+        yield f"- {', '.join(map(escape, version.labels))}{base}: {_version(version)} {ink.notes(version.cites)}"
+        for variant in version.variants:
+            yield f"  - {escape(variant.base) or '∅'} → {escape(variant.here) or '∅'}"
+    yield ""
+
+
+def _version(version: Version) -> str:
+    """The words, each run of differing ones in bold."""
+    drawn = {Change.SAME: "{}", Change.DIFFERS: "**{}**", Change.OMITS: "‸"}
+    return " ".join(drawn[run.change].format(escape(run.text)) for run in version.runs)
+
+
+def draw_incident(incident: Incident) -> Iterator[str]:
+    """Give one event with the toll as each source gives it."""
+    mode = f", {escape(incident.mode)}" if incident.mode else ""
+    grade = f"{labels()['head']['grade']}: {incident.grade}"
+    yield from (f"### {incident.key} {escape(word('event_type', incident.type))}{mode}", "")
+    yield from (f"{grade} ({escape(incident.reason)})", "")
+    for account in incident.accounts:
+        own = "" if account.attributed else f" ({word('voice', 'own')})"
+        who = f" {word('link_word', 'denied')} {ink.name(account.who)}" if account.who else own
+        tolls = "; ".join(
+            f"{t.effect} **{t.count}** {ink.quoted(t.cite.words)} {ink.notes([t.cite])}"
+            for t in account.tolls
+        )
+        told = ", ".join(f"{ink.quoted(c.words)} {ink.notes([c])}" for c in account.triggers)
+        yield f"- {escape(account.label)}: {account.status}{who}: {told}{': ' if tolls else ''}{tolls}"
+    yield ""
+
+
+def draw_timeline(story: StoryBrief) -> Iterator[str]:
+    """Give what is dated; what is open in a date stands open."""
+    for group in story.timeline:
+        yield f"- **{escape(group.label)}** ({escape(group.value)})"
+        for e in group.entries:
+            who = f"{ink.name(e.who)}, " if e.who else ""
+            given = f"{ink.quoted(e.given.words)} {ink.notes([e.given])}"
+            words = f"{ink.quoted(e.words.words)} {ink.notes([e.words])}"
+            yield f"  - {e.key} {e.kind}: {words} ({who}{escape(e.label)}; {given})"
+
+
+def draw_speaker(speaker: Speaker) -> Iterator[str]:
+    """Give who said what, for one speaker."""
+    name = ink.name(speaker.who) if speaker.who else labels()["head"]["unnamed"]
+    role = f", {escape(speaker.who.role)}" if speaker.who and speaker.who.role else ""
+    yield from (f"### {name}{role}", "")
+    for part in speaker.reports:
+        yield f"- {escape(part.label)}"
+        for said in part.said:
+            words = " … ".join(f"{ink.quoted(c.words)} {ink.notes([c])}" for c in said.cites)
+            coded = [word("act", said.act), said.form, ink.confidence(said.confidence), *said.claims]
+            yield f"  - {said.key} **{coded[0]}** ({', '.join(c for c in coded[1:] if c)}): {words}"
+    yield ""
+
+
+def draw_report(report: Report) -> Iterator[str]:
+    """Give one report's text, what was coded in it marked and numbered."""
+    words = labels()["report"]
+    yield from (f"### {report.key} {escape(report.label)}", "")
+    if report.title:
+        yield from (f"**{escape(report.title)}**", "")
+    facts = [
+        (words["author"], report.author),
+        (words["published"], report.published or labels()["head"]["unknown"]),
+        (words["url"], report.url),
+        (words["file"], report.file),
+        (words["copy_of"], report.copy_of.note if report.copy_of else None),
+        (words["text"], words["partial"] if report.partial else None),
+    ]
+    yield from (" · ".join(f"{name}: {escape(value)}" for name, value in facts if value), "")
+    for paragraph in report.paragraphs:
+        drawn = []
+        for s in paragraph:
+            drawn.append("⟦" * len(s.opens))
+            drawn.append(ink.inner(s.text))
+            drawn.append("".join(f"⟧[^{n}]" for n in s.shuts))
+        yield from (f"> {''.join(drawn).strip()}", "")
+    for line in report.dropped:
+        yield f"- {words['dropped']}: {escape(line.text)} ({escape(line.reason)})"
+    if report.dropped:
+        yield ""
