@@ -154,7 +154,7 @@ def _extend(layout: Layout, head: int, last: int) -> Described:
             if before.form not in grammar().pairs:
                 break
             continue
-        if not _modifies(layout, first - 1):
+        if not _modifies(layout, first - 1) and not (first == head and _qualifies(words, first - 1)):
             break
         possessed = possessed or before.form in POSSESSIVE
         first -= 1
@@ -179,6 +179,15 @@ def _modifies(layout: Layout, at: int) -> bool:
     if word.form in grammar().title_modifiers or country_of_demonym(word.form):
         return True
     return (noun is not None and not noun[1]) or layout.words[at + 1].form in POSSESSIVE
+
+
+def _qualifies(words: Sequence[Word], at: int) -> bool:
+    """Whether an unknown word stands between a determiner and the head: "the harbour minister"."""
+    word = words[at]
+    closed = word.is_mark or word.form in grammar().never_modify or word.form in grammar().pronouns
+    if closed or word.form.endswith(("ed", "ly")) or at == 0:
+        return False
+    return words[at - 1].form in grammar().openings and words[at - 1].form != "that"
 
 
 def _phrase(
