@@ -51,7 +51,7 @@ def article(number: int = 1, text: str | None = None, **known: str | None) -> Ar
 
 
 class FakeReader:
-    """Takes what follows "said" for a statement; fails on an article whose text holds UNREADABLE or BROKEN."""
+    """Takes what follows "said" for a statement, in English; fails where a text holds UNREADABLE or BROKEN."""
 
     def __init__(self, version: str = VERSION) -> None:
         self.version = version
@@ -71,7 +71,7 @@ class FakeReader:
             yield self._read(one)
 
     def _read(self, one: Article) -> ReadArticle:
-        at = one.text.find(" said ")
+        at = one.text.find(" said ") if one.language in ("en", None) else -1
         names = (Span.of(one.text, 0, at),) if at > 0 else ()
         end = one.text.find(".", at)
         content = Span.of(one.text, at + 6, end) if at > 0 and end > at + 6 else None

@@ -16,7 +16,6 @@ from sayso.cli.told import AsideTeller
 
 if TYPE_CHECKING:
     from sayso.core.article import Article, SetAside
-    from sayso.core.read_article import ReadArticle
 
 READ_EXAMPLES = """
 sayso read --format jsonl report.txt page.html > readings.jsonl
@@ -53,7 +52,7 @@ def read(
     teller = AsideTeller(limit=None)
     items = stations.gather(files, clean=not no_clean)
     with progress("Reading", None, is_shown=rim.is_lively) as on_progress:
-        for done, outcome in enumerate(read_lines(items, rim.settings.batch), start=1):
+        for done, outcome in enumerate(read_lines(items), start=1):
             if isinstance(outcome, bytes):
                 write(outcome)
             else:
@@ -63,24 +62,17 @@ def read(
         raise typer.Exit(ExitCode.SET_ASIDE)
 
 
-def read_lines(items: "Iterable[Article | SetAside]", batch: int) -> "Iterator[bytes | SetAside]":
+def read_lines(items: "Iterable[Article | SetAside]") -> "Iterator[bytes | SetAside]":
     """Give each item's reading as a line of JSON, or why there is none, in the items' order.
 
     Raises WeightsError.
     """
-    from sayso.core.article import Article
-    from sayso.store.intake import batches
+    from sayso.core.article import SetAside
+    from sayso.store.forms import dump_reading
     from sayso.store.outcomes import read_each
 
-    reader, version = stations.load_reader(), stations.reader_version()
-    for some in batches(items, batch):
-        articles = [item for item in some if isinstance(item, Article)]
-        outcomes = iter(read_each(reader, articles, version))
-        yield from (_line(next(outcomes)) if isinstance(item, Article) else item for item in some)
-
-
-def _line(outcome: "ReadArticle | SetAside") -> "bytes | SetAside":
-    from sayso.core.read_article import ReadArticle
-    from sayso.store.forms import dump_reading
-
-    return dump_reading(outcome.reading) if isinstance(outcome, ReadArticle) else outcome
+    reader = stations.load_reader()
+    for item in items:
+        outcomes = [item] if isinstance(item, SetAside) else read_each(reader, [item])
+        for outcome in outcomes:
+            yield outcome if isinstance(outcome, SetAside) else dump_reading(outcome.reading)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from sayso.core.article import Article, SetAside
-from sayso.core.read_article import ReadArticle
 from sayso.store.contract import Workplace
 from sayso.store.outcomes import ArticleReader, read_each
 from sayso.store.records import Taken
@@ -70,17 +69,20 @@ def read_pending(
     """
     tally, after = ReadTally(), 0
     while batch := desk.pending(how.version, after=after, limit=how.batch, again=how.again):
-        outcomes = read_each(how.reader, [pending.article for pending in batch], how.version)
-        read = [(p, packed(o)) for p, o in zip(batch, outcomes, strict=True) if isinstance(o, ReadArticle)]
-        failed = [(p, o) for p, o in zip(batch, outcomes, strict=True) if isinstance(o, SetAside)]
+        read, failed = [], []
+        outcomes = read_each(how.reader, (pending.article for pending in batch))
+        for pending, outcome in zip(batch, outcomes, strict=True):
+            if isinstance(outcome, SetAside):
+                failed.append((pending, outcome))
+                on_aside(outcome)
+            else:
+                read.append((pending, packed(outcome)))
+            on_progress(tally.read + tally.aside + len(read) + len(failed))
         desk.keep_readings(read)
         if failed:
             desk.keep_unreadable(failed, how.version, run)
-        for _, failure in failed:
-            on_aside(failure)
         tally = ReadTally(tally.read + len(read), tally.aside + len(failed))
         after = batch[-1].number
-        on_progress(tally.read + tally.aside)
     return tally
 
 
