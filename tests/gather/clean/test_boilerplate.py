@@ -24,7 +24,7 @@ REPORT = "The minister of ports said on Tuesday that the harbour would stay shut
             "link to another report",
         ),
         ("Read more about the harbour here.", "link to another report"),
-        ("Click here for the full list", "link to another report"),
+        ("Click here for the full list", "promotion"),
         ("More from Orsk Courier", "link to another report"),
         ("The post Harbour shut appeared first on Orsk Courier.", "link to another report"),
         ("#Veltria #OrskHarbour #Ports", "hashtags"),
@@ -64,6 +64,22 @@ REPORT = "The minister of ports said on Tuesday that the harbour would stay shut
         ("Get the day's top headlines delivered to your inbox.", "promotion"),
         ("For more news and updates, visit our site.", "promotion"),
         ("Support independent journalism in Veltria.", "promotion"),
+        ("Catch all the Port News and Shipping Updates on Courier. Download the Courier App.", "promotion"),
+        ("📣 For more port news, click here to join our WhatsApp Channel", "promotion"),
+        ("Stay updated with all the latest port news. Click here for our coverage of Orsk.", "promotion"),
+        ("Like Courier Business on Facebook to stay informed.", "promotion"),
+        ("Register now for free access.", "promotion"),
+        (
+            "Do you have a tip on this story? Do you have any questions? Contact the desk at Orsk.",
+            "promotion",
+        ),
+        ("CLICK HERE TO GET THE COURIER APP", "promotion"),
+        (
+            "This report is auto-generated from a news service. Courier holds no responsibility for it.",
+            "syndication notice",
+        ),
+        ("after newsletter promotion", "advertisement"),
+        ("Image source, Orsk Press", "photograph credit"),
     ],
 )
 def test_boilerplate_lines_go_and_are_kept_apart(line: str, reason: str) -> None:
@@ -108,6 +124,12 @@ def test_boilerplate_lines_go_and_are_kept_apart(line: str, reason: str) -> None
         "Discover how to leave, the leaflet said.",
         "The drug (read: poison) was found in Orsk.",
         "The act (see: Ports Act) was passed.",
+        "Video sources confirmed the attack",
+        "Published in Orsk Courier, November 26th, 2025",
+        "Reporting by Tor Veld; Editing by Ilse Marn",
+        "(With inputs from agencies)",
+        "Follow the money, the minister said.",
+        "Click here, the message said, and the money is gone.",
     ],
 )
 def test_reporting_stays(line: str) -> None:

@@ -8,7 +8,8 @@ from sayso.gather.page.extractor import PageExtractor
 
 REPORT = (
     "<html><head><title>Harbour shut</title></head><body><article>"
-    "<p>The minister of ports said on Tuesday that the harbour would stay shut until the talks end.</p><p>%s</p></article></body></html>"
+    "<p>The minister of ports said on Tuesday that the harbour would stay shut until the talks end.</p>"
+    "<p>%s</p></article></body></html>"
 )
 
 

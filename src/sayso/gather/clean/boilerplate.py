@@ -13,11 +13,13 @@ from sayso.core.article import Dropped
 from sayso.gather.data import load_yaml
 
 _ONE_SENTENCE = "[^.!?]{0,160}"  # what ~ stands for in a pattern
-_ORNAMENT = " \t*_•·●▪►▶▸→➡👉🔴📌»|~–—-"
+# Bullets, arrows, asterisks, pictures: whatever is no word, no quotation, no bracket, no tag.
+_ORNAMENT = re.compile(r"\A[^\w\"“‘'(\[#＃@©]+|[\s*|~–—]+\Z")
 # A sentence may be glued to the one before, without a space.
 _SENTENCE_START = re.compile(r"[.!?…][\"”’)]*\s*(?=[A-Z])")
 _TAGS_AT_END = re.compile(r"(?:\s*[#＃][^\W\d]\w*[,;]?)+$")
 _FEW_TAGS = 3
+_FIRST_WORD = re.compile(r"[A-Za-z]{1,20}")
 _INNER_SENTENCE = re.compile(r"[^\W\d_]{2}[.!?][\"”’)]*\s+[“\"]?[A-Z]")
 _EDGES_LOOKED_AT = 3  # sentences from either end
 _LONGEST_PIECE = 600  # characters of a line or sentence that may be boilerplate
@@ -81,13 +83,13 @@ def _drop_tags(line: str, dropped: list[Dropped]) -> str:
 
 def _bare(line: str) -> str:
     """The line without ornaments, nor brackets around all of it."""
-    line = line.strip(_ORNAMENT)
+    line = _ORNAMENT.sub("", line)
     return line[1:-1] if (line[:1], line[-1:]) in {("(", ")"), ("[", "]")} else line
 
 
 def _drop_glued_link(line: str, dropped: list[Dropped]) -> str:
     """The sentences after a link's headline that no line break parts from it, where the seam is plain."""
-    start = _LINK_START.match(line.lstrip(_ORNAMENT))
+    start = _LINK_START.match(_ORNAMENT.sub("", line))
     seams = list(_GLUE.finditer(line[:_LONGEST_PIECE])) if start else []
     if len(seams) != 1:
         return line
@@ -135,7 +137,7 @@ def _last_piece(line: str, rules: tuple["_Rule", ...]) -> tuple[int, str] | None
     if base == 0:
         places.insert(0, 0)
     for place in places[-_EDGES_LOOKED_AT:]:
-        if (reason := _reason(line[place:].strip(_ORNAMENT), rules)) and not _is_quoted(line, place):
+        if (reason := _reason(_ORNAMENT.sub("", line[place:]), rules)) and not _is_quoted(line, place):
             return place, reason
     return None
 
@@ -143,7 +145,7 @@ def _last_piece(line: str, rules: tuple["_Rule", ...]) -> tuple[int, str] | None
 def _first_piece(line: str, rules: tuple["_Rule", ...]) -> tuple[int, str] | None:
     """Where boilerplate ends that begins the line, and its reason."""
     for match in islice(_SENTENCE_START.finditer(line, 0, _LONGEST_PIECE), _EDGES_LOOKED_AT):
-        if reason := _reason(line[: match.end()].strip(_ORNAMENT), rules):
+        if reason := _reason(_ORNAMENT.sub("", line[: match.end()]), rules):
             return match.end(), reason
     return None
 
@@ -156,7 +158,11 @@ def _is_quoted(line: str, place: int) -> bool:
 def _reason(piece: str, rules: tuple["_Rule", ...]) -> str | None:
     count_words = piece.count(" ") + 1
     bare = piece[:-1] if piece.endswith((".", "!")) else piece
+    first = _FIRST_WORD.match(piece)
+    word = first[0].lower() if first else ""
     for rule in rules:
+        if rule.starts is not None and word not in rule.starts:
+            continue
         if count_words <= rule.words_at_most and rule.pattern.fullmatch(bare):
             is_spared = (rule.spare is not None and rule.spare.search(piece)) or (
                 rule.is_one_sentence and _INNER_SENTENCE.search(piece)
@@ -174,6 +180,7 @@ class _Rule:
     spare: re.Pattern[str] | None  # what makes it reporting all the same
     is_one_sentence: bool
     is_only_at_end: bool
+    starts: frozenset[str] | None  # the first words of what it matches, where these are few
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +205,7 @@ def _rules() -> _Rules:
                 spare if rule.get("spares", True) else None,
                 rule.get("one_sentence", False),
                 rule.get("only_at_end", False),
+                frozenset(rule["starts"]) if "starts" in rule else None,
             )
             for rule in data[place]
         )
