@@ -1,0 +1,1 @@
+"""Claims: what may be true, and how each report carries it."""

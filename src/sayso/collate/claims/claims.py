@@ -1,0 +1,94 @@
+"""A group of propositions made into a claim of the ledger: its readings, gist, status, origins and silence."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from sayso.collate.claims.figures import do_differ, find_figures
+from sayso.collate.claims.make import Group
+from sayso.collate.claims.units import Unit
+from sayso.collate.identity import content_id
+from sayso.collate.origins import Sources, find_origins
+from sayso.collate.silence import find_silence
+from sayso.core.ledger import Claim, ClaimReading, ClaimStatus, Story
+from sayso.core.reading import Reading, Voice
+
+_CLEAR = (6, 32)  # words: a shorter passage leans on its surroundings, a longer one says more than one thing
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What claims are made against: the reports, their stories, where statements come from."""
+
+    readings: Mapping[str, Reading]
+    story_of: Mapping[str, Story]  # by article
+    statement_ids: Mapping[tuple[str, str], str]
+    sources: Sources
+
+
+def make_claim(group: Group, desk: Desk) -> Claim:
+    """Make the ledger's claim of a group."""
+    rows = sorted(zip(group.units, group.spans, group.voices, strict=True), key=lambda r: r[0].key)
+    readings = tuple(
+        ClaimReading(
+            article=unit.article,
+            span=span,
+            statement=desk.statement_ids[unit.article, unit.statement.id] if unit.statement else None,
+            voice=voice,
+            speaker=unit.speaker,
+        )
+        for unit, span, voice in rows
+    )
+    articles = Counter(r.article for r in readings)
+    story = _story(articles, desk)
+    places = (f"{r.article} {r.span.start} {r.span.end} {r.statement}" for r in readings)
+    return Claim(
+        id=content_id("claim", *places),
+        story=story.id,
+        gist=_gist(group),
+        readings=readings,
+        status=_status(readings, desk),
+        origins=find_origins(readings, desk.sources),
+        silent=find_silence(story.articles, articles, desk.readings),
+        why=group.why,
+    )
+
+
+def _story(articles: Counter[str], desk: Desk) -> Story:
+    """Return the story that most of the carrying reports are of."""
+    counts: Counter[str] = Counter()
+    stories = {}
+    for article in articles:
+        story = desk.story_of[article]
+        stories[story.id] = story
+        counts[story.id] += 1
+    return stories[max(counts, key=lambda s: (counts[s], stories[s].last or "", s))]
+
+
+def _status(readings: Sequence[ClaimReading], desk: Desk) -> ClaimStatus:
+    voices = {r.voice for r in readings}
+    if Voice.DENIED in voices and len(voices) > 1:
+        return ClaimStatus.CONTESTED
+    if len({r.article for r in readings}) == 1:
+        return ClaimStatus.SINGLE
+    figures = [
+        find_figures(r.span, [h for e in desk.readings[r.article].events for h in e.harm])
+        for r in readings
+        if r.voice is not Voice.DENIED
+    ]
+    return ClaimStatus.VARIED if do_differ(figures) else ClaimStatus.AGREED
+
+
+def _gist(group: Group) -> str:
+    """Return the words of the reading nearest to all others, one that affirms and stands by itself if there is one."""
+    mean = np.mean([u.vector for u in group.units], axis=0)
+
+    def rank(row: tuple[Unit, Voice, str]) -> tuple[bool, bool, float, str]:
+        unit, voice, words = row
+        clear = _CLEAR[0] <= len(words.split()) <= _CLEAR[1]
+        return voice is not Voice.DENIED, clear, round(float(unit.vector @ mean), 5), words
+
+    rows = zip(group.units, group.voices, (s.exact for s in group.spans), strict=True)
+    return max(rows, key=rank)[2]

@@ -1,0 +1,131 @@
+"""Which claim a denial answers.
+
+"Rejected the allegations", "both things are non-existent", "neither the strikes nor any casualties" name what they
+deny by a stand-in or by half its words. Each is tied to one claim of its own report: an accusation or an account of
+violence, in another's mouth or the outlet's own, near before it, that names the denier's side, or that shares the
+denial's words or those of the question it answers. A denial that fits none stays by itself.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.collate.claims.lexicon import load_lexicon
+from sayso.collate.claims.units import Unit
+from sayso.collate.sides import Sides
+from sayso.collate.weights import load_weights
+from sayso.collate.words import load_background, stem, tokenize
+from sayso.core.reading import Act
+from sayso.core.span import Span
+
+_CONTEXT = 300  # characters before a denial in which the question that it answers may stand
+_FARTHEST = 3  # beyond so many propositions distance counts no more
+_LEAST_OVERLAP = 0.5  # of a denial's words, unless it says that something is untrue or did not happen at all
+_ALIKE_ENDING = 5  # letters that a compound shares with its head: airstrikes, strikes
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What is known of one report: its text, its units in order, where it tells of violence, the sides."""
+
+    text: str
+    units: Sequence[int]
+    violence: Sequence[Span]
+    sides: Sides
+
+
+def is_stand_in(unit: Unit) -> bool:
+    """Whether its words only point to what somebody else has said, or only call that untrue."""
+    return not telling_stems(unit.denied_words)
+
+
+def telling_stems(words: str) -> frozenset[str]:
+    """Return the stems of a denial that say what is denied."""
+    lexicon = load_lexicon()
+    empty = lexicon.negations | lexicon.anaphors | lexicon.hollow | lexicon.untruth
+    background = load_background()
+    small = (w.lower().replace("’", "'") for w in tokenize(words))
+    kept = (stem(w) for w in small if w not in empty and not w.endswith("n't"))
+    return frozenset(s for s in kept if len(s) > 2 and not background.is_common(s))
+
+
+def find_target(units: Sequence[Unit], denial: int, scene: Scene) -> int | None:
+    """Return the unit of the same report that a denial answers, None where none fits well enough."""
+    scored = [
+        (score, -abs(place - scene.units.index(denial)), -other, other)
+        for place, other in enumerate(scene.units)
+        if other != denial
+        and (score := _score(units, denial, other, scene)) >= load_weights("denial")["accepted"]
+    ]
+    return max(scored)[3] if scored else None
+
+
+def _score(units: Sequence[Unit], denial: int, other: int, scene: Scene) -> float:
+    one, target = units[denial], units[other]
+    if not _may_be_denied(one, target):
+        return float("-inf")
+    weights: Mapping[str, float] = load_weights("denial")
+    steps = scene.units.index(denial) - scene.units.index(other)
+    accuses = target.act is Act.ACCUSE or (target.is_denied and not is_stand_in(target))
+    own_words = telling_stems(one.denied_words)
+    words = telling_stems(target.span.exact)
+    context = telling_stems(_before(scene.text, one)) - own_words
+    overlap = _share(own_words, words)
+    if own_words and overlap < _LEAST_OVERLAP and not _calls_untrue(one):
+        return float("-inf")
+    score = weights["distance"] * min(abs(steps), _FARTHEST) + weights["after"] * (steps < 0)
+    score += weights["accusation"] * accuses
+    score += weights["assault"] * any(target.span.contains(v) for v in scene.violence)
+    score += weights["overlap"] * overlap
+    score += weights["context"] * _share(context, words)
+    if target.statement is None:
+        score += weights["own_voice"]
+    sides = scene.sides.get(one.speaker or "", one.names if one.statement is None else frozenset())
+    score += weights["accused"] * bool(sides & target.names)
+    return score + weights["rival"] * _is_rival(one, target, scene.sides)
+
+
+def _calls_untrue(denial: Unit) -> bool:
+    """Whether it says that something is untrue or did not happen at all, and so need not repeat it."""
+    untruth = load_lexicon().untruth
+    return any(w.lower() in untruth for w in tokenize(denial.span.exact))
+
+
+def _may_be_denied(denial: Unit, target: Unit) -> bool:
+    if is_stand_in(target) or target.act is Act.QUESTION or target.span.exact.lower().startswith("whether "):
+        return False
+    if denial.span.overlaps(target.span):
+        return False
+    same = denial.speaker is not None and denial.speaker == target.speaker
+    if target.is_denied:  # the same accusation, denied twice in one breath
+        return same or denial.speaker is None or target.speaker is None
+    return not same and not target.denies
+
+
+def _is_rival(denial: Unit, target: Unit, sides: Sides) -> bool:
+    """Whether the target is in the mouth of another side than the denier's."""
+    if denial.speaker is None or target.speaker is None or denial.speaker == target.speaker:
+        return False
+    ours, theirs = sides.get(denial.speaker, frozenset()), sides.get(target.speaker, frozenset())
+    return not ours & theirs
+
+
+def _before(text: str, denial: Unit) -> str:
+    """Return the words of the sentence or question that leads to a denial."""
+    start = max(0, denial.span.start - _CONTEXT)
+    paragraph = text.rfind("\n", start, denial.span.start)
+    return text[max(start, paragraph + 1) : denial.span.start]
+
+
+def _share(left: frozenset[str], right: frozenset[str]) -> float:
+    """Return the share of ``left`` that ``right`` holds, a compound counting for its head."""
+    if not left:
+        return 0.0
+    held = sum(any(_is_form(one, other) for other in right) for one in left)
+    return held / len(left)
+
+
+def _is_form(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    short, long = sorted((one, other), key=len)
+    return len(short) >= _ALIKE_ENDING and long.endswith(short)

@@ -1,0 +1,85 @@
+"""What the scorer of a pair of propositions looks at. Every feature is a number with a plain meaning."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rapidfuzz.distance import LCSseq
+
+from sayso.collate.claims.units import Unit
+
+FEATURES = (
+    "meaning",
+    "nearest",
+    "shared_words",
+    "covered_words",
+    "same_order",
+    "shared_names",
+    "other_names",
+    "shared_numbers",
+    "other_numbers",
+    "other_polarity",
+    "denial",
+    "same_speaker",
+    "other_speaker",
+    "both_quotes",
+    "quote_order",
+    "same_act",
+    "length",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """How near other reports' propositions lie to a unit, so that likeness is judged against its likes."""
+
+    idf: Mapping[str, float]
+    nearness: Mapping[int, float]  # by unit number: the mean cosine of its nearest few in other reports
+
+
+def measure(units: list[Unit], a: int, b: int, around: Surroundings) -> tuple[float, ...]:
+    """Return the pair's features in the order of ``FEATURES``."""
+    left, right = units[a], units[b]
+    meaning = float(left.vector @ right.vector)
+    shared, covered = _overlap(left, right, around.idf)
+    order = LCSseq.normalized_similarity(left.stems, right.stems) if left.stems and right.stems else 0.0
+    quotes = left.is_quote and right.is_quote
+    speakers = left.speaker is not None and right.speaker is not None
+    same = speakers and left.speaker == right.speaker
+    lengths = sorted((len(left.stems) + 1, len(right.stems) + 1))
+    return (
+        meaning,
+        meaning - (around.nearness[a] + around.nearness[b]) / 2,
+        shared,
+        covered,
+        order,
+        _share(left.names, right.names),
+        float(bool(left.names and right.names and not left.names & right.names)),
+        float(bool(left.numbers & right.numbers)),
+        float(bool(left.numbers and right.numbers and not left.numbers & right.numbers)),
+        float(_differ_in_polarity(left, right)),
+        float(left.denies != right.denies),
+        float(same),
+        float(speakers and not same),
+        float(quotes),
+        order if quotes and same else 0.0,
+        float(left.act is not None and left.act == right.act),
+        lengths[0] / lengths[1],
+    )
+
+
+def _overlap(left: Unit, right: Unit, idf: Mapping[str, float]) -> tuple[float, float]:
+    """Return the weight of shared stems as a part of both's, and of the lighter one's."""
+    one, other = set(left.stems), set(right.stems)
+    shared = sum(idf[s] for s in sorted(one & other))
+    weights = sorted((sum(idf[s] for s in sorted(one)), sum(idf[s] for s in sorted(other))))
+    whole = weights[0] + weights[1] - shared
+    return (shared / whole if whole else 0.0, shared / weights[0] if weights[0] else 0.0)
+
+
+def _share(left: frozenset[str], right: frozenset[str]) -> float:
+    return len(left & right) / min(len(left), len(right)) if left and right else 0.0
+
+
+def _differ_in_polarity(left: Unit, right: Unit) -> bool:
+    """Whether one says no where the other says yes, and neither is a denial, whose business that is."""
+    return left.is_negative != right.is_negative and not left.denies and not right.denies

@@ -1,0 +1,39 @@
+"""The word lists of the claims, read once from ``lexicon.yaml``."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Words that negate, deny, or stand for what somebody else has said."""
+
+    negations: frozenset[str]
+    denying: frozenset[str]
+    waving_off: frozenset[str]
+    anaphors: frozenset[str]
+    untruth: frozenset[str]
+    hollow: frozenset[str]
+    said_nouns: frozenset[str]
+    reporting: re.Pattern[str]
+    denied: re.Pattern[str]
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """Read the word lists."""
+    raw = yaml.safe_load(files("sayso.collate.claims").joinpath("lexicon.yaml").read_text("utf-8"))
+    words = {
+        key: frozenset(raw[key].split())
+        for key in ("negations", "denying", "waving_off", "anaphors", "hollow", "untruth")
+    }
+    return Lexicon(
+        said_nouns=frozenset(raw["said_nouns"].split()),
+        reporting=re.compile("|".join(raw["reporting"]), re.IGNORECASE),
+        denied=re.compile("|".join(raw["denied"]), re.IGNORECASE),
+        **words,
+    )

@@ -1,0 +1,163 @@
+"""Claims: what may be true, and how each report carries it, in its words.
+
+1. Propositions that say the same thing are one claim (``cluster``).
+2. A denial joins the claim that it answers (``denials``).
+3. Each proposition becomes a reading with its voice; a denial that only points ("rejected the allegations") is read
+   with its source and cue, so that it says who denies.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sayso.collate.claims.cluster import group_units
+from sayso.collate.claims.denials import Scene, find_target, is_stand_in
+from sayso.collate.claims.pairs import Pair, score_pairs
+from sayso.collate.claims.units import Unit
+from sayso.collate.linkage import components
+from sayso.collate.sides import Sides
+from sayso.collate.weights import load_weights
+from sayso.core.reading import Act, Reading, Voice
+from sayso.core.span import Span
+
+_LONGEST_CLAUSE = 240  # characters from a denial's source to its content
+_MIN_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Group:
+    """The units of one claim, in order, each with its voice and the span by which it is read."""
+
+    units: tuple[Unit, ...]
+    voices: tuple[Voice, ...]
+    spans: tuple[Span, ...]
+    why: str
+
+
+def make_groups(units: Sequence[Unit], readings: Mapping[str, Reading], sides: Sides) -> list[Group]:
+    """Group the units of one affair into claims; units are in canonical order."""
+    scores = score_pairs(units)
+    groups = group_units(units, scores)
+    ties = _tie_denials(units, groups, scores, readings, sides)
+    stand_ins = {i for i, unit in enumerate(units) if unit.statement and is_stand_in(unit)}
+    joined = components(len(units), [(g[0], i) for g in groups for i in g[1:]] + list(ties.items()))
+    made = []
+    for members in joined:
+        kept = [i for i in members if i not in stand_ins or i in ties]
+        if any(_says_enough(units[i]) for i in kept):
+            made.append(_make_group(units, kept, ties, scores, readings))
+    return made
+
+
+def _says_enough(unit: Unit) -> bool:
+    return len(unit.span.exact.split()) >= _MIN_WORDS
+
+
+def _tie_denials(
+    units: Sequence[Unit],
+    groups: Iterable[tuple[int, ...]],
+    scores: Mapping[Pair, float],
+    readings: Mapping[str, Reading],
+    sides: Sides,
+) -> dict[int, int]:
+    """Map each denial that stands apart to the unit that it answers: in its own report, else the nearest elsewhere."""
+    group_of = {i: group for group in groups for i in group}
+    by_article: dict[str, list[int]] = defaultdict(list)
+    for i, unit in enumerate(units):
+        by_article[unit.article].append(i)
+    scenes = {a: _scene(readings[a], own, sides) for a, own in by_article.items()}
+    ties = {}
+    for i, unit in enumerate(units):
+        if not (unit.denies or (is_stand_in(unit) and unit.act is Act.DENY)):
+            continue
+        if any(not units[j].denies for j in group_of[i]):
+            continue
+        target = find_target(units, i, scenes[unit.article])
+        if target is None and not is_stand_in(unit):
+            target = _nearest_elsewhere(units, i, scores)
+        if target is not None:
+            ties[i] = target
+    return ties
+
+
+def _scene(reading: Reading, own: Sequence[int], sides: Sides) -> Scene:
+    violence = [e.trigger for e in reading.events if e.type == "ASSAULT"]
+    return Scene(reading.text, own, violence, sides)
+
+
+def _nearest_elsewhere(units: Sequence[Unit], denial: int, scores: Mapping[Pair, float]) -> int | None:
+    least = load_weights("claims")["denied_elsewhere"]
+    found = [
+        (score, -other, other)
+        for (a, b), score in scores.items()
+        if denial in (a, b) and score >= least
+        for other in (b if a == denial else a,)
+        if not units[other].denies and units[other].article != units[denial].article
+    ]
+    return max(found)[2] if found else None
+
+
+def _make_group(
+    units: Sequence[Unit],
+    members: Sequence[int],
+    ties: Mapping[int, int],
+    scores: Mapping[Pair, float],
+    readings: Mapping[str, Reading],
+) -> Group:
+    affirmed = any(not units[i].denies for i in members)
+    spans = {i: _reading_span(units[i], readings[units[i].article].text) for i in members}
+    voices = {i: _voice(units[i], affirmed=affirmed) for i in members}
+    pairs = [s for (a, b), s in scores.items() if a in spans and b in spans]
+    why = []
+    if pairs:
+        why.append(f"alike {min(pairs):.1f} to {max(pairs):.1f}")
+    if any(i in ties for i in members):
+        why.append("denials tied to what they answer")
+    return Group(
+        tuple(units[i] for i in members),
+        tuple(voices[i] for i in members),
+        tuple(spans[i] for i in members),
+        "; ".join(why),
+    )
+
+
+def _voice(unit: Unit, *, affirmed: bool) -> Voice:
+    if unit.denies and (affirmed or unit.is_denied):
+        return Voice.DENIED
+    if is_stand_in(unit) and unit.act is Act.DENY:
+        return Voice.DENIED
+    return Voice.OWN if unit.statement is None and not unit.is_reported else Voice.ATTRIBUTED
+
+
+def _reading_span(unit: Unit, text: str) -> Span:
+    """Return the span that a reader is shown: a denial's whole clause where its content only points."""
+    statement = unit.statement
+    if statement is None or not unit.is_denied or not is_stand_in(unit):
+        return unit.span
+    parts = [*statement.source, *statement.cue, unit.span]
+    start, end = min(p.start for p in parts), max(p.end for p in parts)
+    if end - start > _LONGEST_CLAUSE or "\n" in text[start:end]:
+        parts = [*statement.cue, unit.span]
+        start, end = min(p.start for p in parts), max(p.end for p in parts)
+    return Span.of(text, start, end) if end - start <= _LONGEST_CLAUSE else unit.span
+
+
+def without_overlaps(group: Group) -> Group:
+    """Leave out readings of one report that lie within another reading of the same statement."""
+    keep = [
+        i
+        for i, (unit, span) in enumerate(zip(group.units, group.spans, strict=True))
+        if not any(
+            j != i
+            and other.article == unit.article
+            and other_span.contains(span)
+            and (other_span != span or j < i)
+            for j, (other, other_span) in enumerate(zip(group.units, group.spans, strict=True))
+        )
+    ]
+    return replace(
+        group,
+        units=tuple(group.units[i] for i in keep),
+        voices=tuple(group.voices[i] for i in keep),
+        spans=tuple(group.spans[i] for i in keep),
+    )

@@ -1,0 +1,69 @@
+"""Pairs of propositions that may say the same thing, and how sure the scorer is that they do."""
+
+import heapq
+import math
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+
+from sayso.collate.claims.features import FEATURES, Surroundings, measure
+from sayso.collate.claims.units import Unit
+from sayso.collate.weights import load_weights
+from sayso.collate.words import load_background
+
+Pair = tuple[int, int]
+
+_NEAREST = 12  # of each proposition, in other reports
+_NEIGHBOURHOOD = 5
+_LEAST_MEANING = 0.25
+_BLOCK = 512
+
+
+def score_pairs(units: Sequence[Unit]) -> dict[Pair, float]:
+    """Score the pairs of units worth comparing, as logits; those left out do not say the same thing."""
+    measured = measure_pairs(units)
+    weights = load_weights("claim")
+    names = [weights[name] for name in FEATURES]
+    return {
+        pair: round(weights["bias"] + math.fsum(w * v for w, v in zip(names, values, strict=True)), 6)
+        for pair, values in measured.items()
+    }
+
+
+def measure_pairs(units: Sequence[Unit]) -> dict[Pair, tuple[float, ...]]:
+    """Return the features of every pair worth comparing: near in meaning, or of one report and near."""
+    if len(units) < 2:
+        return {}
+    pairs, nearness = _near_pairs(units)
+    around = Surroundings(_idf(units), nearness)
+    rows = list(units)
+    return {(a, b): measure(rows, a, b, around) for a, b in pairs}
+
+
+def _near_pairs(units: Sequence[Unit]) -> tuple[list[Pair], dict[int, float]]:
+    """Return the pairs in order, and how near each unit's nearest few lie in other reports."""
+    vectors = np.stack([u.vector for u in units])
+    number = {article: i for i, article in enumerate(dict.fromkeys(u.article for u in units))}
+    articles = np.array([number[u.article] for u in units])
+    found: set[Pair] = set()
+    nearness = {}
+    for start in range(0, len(units), _BLOCK):
+        block = vectors[start : start + _BLOCK] @ vectors.T
+        for row, near in enumerate(block):
+            a = start + row
+            others = np.where(articles == articles[a], -1.0, near)
+            top = heapq.nlargest(_NEIGHBOURHOOD, others.tolist())
+            kept = [t for t in top if t > -1.0]
+            nearness[a] = math.fsum(kept) / len(kept) if kept else 0.0
+            best = np.argsort(-others, kind="stable")[:_NEAREST]
+            found |= {(min(a, int(b)), max(a, int(b))) for b in best if others[b] >= _LEAST_MEANING}
+            own = np.flatnonzero((articles == articles[a]) & (near >= _LEAST_MEANING))
+            found |= {(a, int(b)) for b in own if b > a}
+    return sorted(found), nearness
+
+
+def _idf(units: Sequence[Unit]) -> dict[str, float]:
+    counts = Counter(s for u in units for s in set(u.stems))
+    background = load_background()
+    return {s: background.idf(s, count=c, documents=len(units)) for s, c in counts.items()}

@@ -1,0 +1,172 @@
+"""Units: propositions as the search for claims compares them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.collate.claims.lexicon import load_lexicon
+from sayso.collate.entities import Cast
+from sayso.collate.names import country_code, fold_name
+from sayso.collate.words import load_background, stem, tokenize
+from sayso.core.read_article import ReadArticle
+from sayso.core.reading import Act, Proposition, Reading, Statement
+from sayso.core.span import Span
+from sayso.read.numbers import find_quantities
+
+_QUOTES = '“"„«'
+_MIN_WORDS = 2
+_MAX_UNITS = 600  # of one report; a longer document's tail is not compared
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Unit:
+    """A proposition of one report with what the scorer compares."""
+
+    article: str
+    index: int  # of the proposition within its reading
+    span: Span
+    statement: Statement | None
+    speaker: str | None  # a ledger entity
+    vector: NDArray[np.float32] = field(repr=False)
+    stems: tuple[str, ...] = field(repr=False)  # content stems in order, negations aside
+    names: frozenset[str] = frozenset()  # folded names of entities, countries by their code
+    numbers: frozenset[int] = frozenset()
+    is_negative: bool = False  # its words hold a negation
+    is_denied: bool = False  # its cue denies what its words say
+    denied_words: str = field(default="", repr=False)  # what it denies, if it does
+    is_quote: bool = False
+    is_reported: bool = False  # in no statement, but its words say that somebody says so
+
+    @property
+    def key(self) -> tuple[str, Span, str]:
+        """A key that orders units the same whatever the order of the reports."""
+        return self.article, self.span, self.statement.id if self.statement else ""
+
+    @property
+    def act(self) -> Act | None:
+        """What the statement does; None in the outlet's own voice."""
+        return self.statement.act if self.statement else None
+
+    @property
+    def denies(self) -> bool:
+        """Whether it is a denial: by its cue, or by its words where its statement is one."""
+        return self.is_denied or (self.is_negative and self.act is Act.DENY)
+
+
+def make_units(read: ReadArticle, cast: Cast) -> list[Unit]:
+    """Make the units of one report, in the order of its text."""
+    reading = read.reading
+    statements = {s.id: s for s in reading.statements}
+    names = _mention_names(reading)
+    units = []
+    for index, proposition in enumerate(reading.propositions[:_MAX_UNITS]):
+        statement = statements.get(proposition.statement or "")
+        if proposition.statement is not None and statement is None:
+            continue
+        if _is_question(statement, proposition.span.exact):
+            continue
+        if len(tokenize(proposition.span.exact)) >= _MIN_WORDS:
+            units.append(_make_unit(read, index, proposition, statement, names, cast))
+    return sorted(units, key=lambda u: u.key)
+
+
+def _make_unit(
+    read: ReadArticle,
+    index: int,
+    proposition: Proposition,
+    statement: Statement | None,
+    names: list[tuple[Span, str]],
+    cast: Cast,
+) -> Unit:
+    reading = read.reading
+    words = tokenize(proposition.span.exact)
+    lexicon = load_lexicon()
+    small = [w.lower().replace("’", "'") for w in words]
+    background = load_background()
+    telling = (stem(w) for w in small if w not in lexicon.negations and not w.endswith("n't"))
+    span = proposition.span
+    told = _told_denial(span.exact) if statement is None else ""
+    return Unit(
+        article=reading.id,
+        index=index,
+        span=span,
+        statement=statement,
+        speaker=cast.find_speaker(reading.id, statement.speaker) if statement else None,
+        vector=read.vectors[index],
+        stems=tuple(s for s in telling if len(s) > 1 and not background.is_common(s)),
+        names=frozenset(name for place, name in names if span.contains(place)) | _countries(words),
+        numbers=_numbers(span.exact),
+        is_negative=any(w in lexicon.negations or w.endswith("n't") for w in small),
+        is_denied=_denies(statement) if statement else bool(told),
+        denied_words=span.exact if statement or not told else told,
+        is_quote=_is_quote(reading.text, span, statement),
+        is_reported=statement is None and lexicon.reporting.search(span.exact) is not None,
+    )
+
+
+def _is_question(statement: Statement | None, words: str) -> bool:
+    """Whether it only names what somebody was asked ("questions about ...", "asked whether ...")."""
+    if statement is None or statement.act is not Act.QUESTION:
+        return False
+    cue = " ".join(c.exact for c in statement.cue).lower()
+    return (
+        "question" in cue.split()
+        or "questions" in cue.split()
+        or words.lower().startswith(("whether ", "if "))
+    )
+
+
+def _denies(statement: Statement) -> bool:
+    lexicon = load_lexicon()
+    cues = {word.lower() for cue in statement.cue for word in tokenize(cue.exact)}
+    if cues & lexicon.waving_off and any(" as " in content.exact for content in statement.content):
+        return False  # "dismissed the threats as bluster" asserts what it calls them
+    return bool(cues & lexicon.denying)
+
+
+def _told_denial(words: str) -> str:
+    """Return what an own-voice sentence says is denied, where that only points ("... denied the claims")."""
+    lexicon = load_lexicon()
+    found = list(lexicon.denied.finditer(words))
+    if not found:
+        return ""
+    denied = words[found[-1].end() :]
+    rest = [w.lower() for w in tokenize(denied)]
+    return (
+        denied if rest and all(w in lexicon.anaphors | lexicon.hollow | lexicon.untruth for w in rest) else ""
+    )
+
+
+def _countries(words: Sequence[str]) -> frozenset[str]:
+    """Return the codes of the countries whose names or demonyms stand among the words."""
+    return frozenset(code for w in words if w[:1].isupper() and (code := country_code(w)))
+
+
+def _numbers(words: str) -> frozenset[int]:
+    """Return the numbers of two and more that the words tell, spelled out or not."""
+    lows = (q.low for q in find_quantities(words))
+    return frozenset(n for n in lows if n is not None and n > 1)
+
+
+def _is_quote(text: str, span: Span, statement: Statement | None) -> bool:
+    """Whether all of the span stands within quote marks."""
+    if statement is None:
+        return False
+    held = (c for c in statement.content if c.start <= span.start and span.end <= c.end)
+    return any(c.exact[:1] in _QUOTES or text[max(0, span.start - 1)] in _QUOTES for c in held)
+
+
+def _mention_names(reading: Reading) -> list[tuple[Span, str]]:
+    return sorted(set(_named(reading)))
+
+
+def _named(reading: Reading) -> Iterator[tuple[Span, str]]:
+    entities: Mapping[str, str] = {e.id: e.name for e in reading.entities}
+    for mention in reading.mentions:
+        name = entities.get(mention.entity or "", mention.span.exact)
+        code = country_code(name) if len(name.split()) == 1 else None
+        folded = code or fold_name(name)
+        if folded:
+            yield mention.span, folded

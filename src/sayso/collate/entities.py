@@ -1,0 +1,185 @@
+"""Entities across reports: whom and what the entities of single reports stand for.
+
+1. The same folded name and a kind that fits: one entity, on the whole desk.
+2. Spellings of one name (rapidfuzz over the consonants that transliterations keep): one entity.
+3. Within an affair: an abbreviation and the name whose initials it is; a surname alone and the one person who
+   bears it. A surname that two people bear stays by itself.
+
+A spokesman and the body for which he speaks stay two entities.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.collate.identity import content_id
+from sayso.collate.linkage import components
+from sayso.collate.names import are_spellings, fold_name, initials, is_abbreviation, skeleton
+from sayso.core.ledger import LedgerEntity
+from sayso.core.read_article import ReadArticle
+from sayso.core.reading import Entity, EntityKind
+from sayso.read.entities.lexicon import country_named, country_of_capital
+
+Member = tuple[str, str]  # (article id, entity id within it)
+
+_KINDS = (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.OTHER)
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The entities of a ledger, and the way from a report's entity to its ledger entity."""
+
+    entities: tuple[LedgerEntity, ...]
+    ids: Mapping[Member, str]
+    governments: Mapping[str, str]  # a capital's entity and its country's
+
+    def find(self, article: str, entity: str | None) -> str | None:
+        """Return the ledger entity of a report's entity."""
+        return self.ids.get((article, entity)) if entity is not None else None
+
+    def find_speaker(self, article: str, entity: str | None) -> str | None:
+        """Return who speaks: a capital that speaks is its country's government, where the ledger knows it."""
+        own = self.find(article, entity)
+        if own is None:
+            return None
+        return self.governments.get(own, own)
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """An entity of one report with its folded names; ``affair`` is the affair of the report."""
+
+    member: Member
+    entity: Entity
+    names: tuple[str, ...]  # folded; the main one first
+    affair: int
+
+
+def join_entities(reads: Sequence[ReadArticle], affairs: Mapping[str, int]) -> Cast:
+    """Join the entities of all reports; ``affairs`` maps each report's id to the number of its affair."""
+    items = list(_items(reads, affairs))
+    pairs = [*_same_names(items), *_spellings(items)]
+    groups = components(len(items), pairs)
+    pairs += _within_affairs(items, groups)
+    groups = components(len(items), pairs)
+    entities = _make_entities([[items[i] for i in group] for group in groups])
+    ids = {member: entity.id for entity in entities for member in entity.members}
+    return Cast(entities, ids, _governments(entities))
+
+
+def _items(reads: Sequence[ReadArticle], affairs: Mapping[str, int]) -> Iterator[_Item]:
+    for read in sorted(reads, key=lambda r: r.reading.id):
+        for entity in read.reading.entities:
+            main = fold_name(entity.name)
+            capital = country_of_capital(entity.name) is not None
+            aliases = [a for a in entity.aliases if capital or country_of_capital(a) is None]
+            names = dict.fromkeys(n for n in (main, *map(fold_name, aliases)) if n)
+            if names:
+                affair = affairs[read.reading.id]
+                yield _Item((read.reading.id, entity.id), entity, tuple(names), affair)
+
+
+def _group(kind: EntityKind) -> str:
+    """Return what a name's kind must agree in: readers often differ on which kind of body or place a name is."""
+    return "person" if kind is EntityKind.PERSON else "thing"
+
+
+def _key(item: _Item, name: str) -> str:
+    country = country_named(name)
+    return f"country {country.code}" if country is not None else name
+
+
+def _same_names(items: Sequence[_Item]) -> Iterator[tuple[int, int]]:
+    """Join equal names; a lone word is a person's only within one affair, for many people share a surname."""
+    first: dict[tuple[object, ...], int] = {}
+    for i, item in enumerate(items):
+        group = _group(item.entity.kind)
+        for name in item.names:
+            lone = " " not in name and (group == "person" or is_abbreviation(name.upper()))
+            key = (group, _key(item, name), item.affair if lone else -1)
+            if lone and group == "person" and len(item.names[0].split()) > 1:
+                continue  # his surname is found below, where it is clear whose it is
+            yield first.setdefault(key, i), i
+
+
+def _spellings(items: Sequence[_Item]) -> Iterator[tuple[int, int]]:
+    """Join names of several words, and long ones of one word, that are spelled alike."""
+    blocks: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
+    for i, item in enumerate(items):
+        name = item.names[0]
+        words = name.split()
+        if len(words) > 1 or (_group(item.entity.kind) == "thing" and len(name) > 5):
+            key = (_group(item.entity.kind), f"{len(words)} {skeleton(words[-1])}")
+            blocks[key].setdefault(name, i)
+    for block in blocks.values():
+        names = sorted(block)
+        for a, one in enumerate(names):
+            for other in names[a + 1 :]:
+                if one[0] == other[0] and are_spellings(one, other):
+                    yield block[one], block[other]
+
+
+def _within_affairs(items: Sequence[_Item], groups: Sequence[tuple[int, ...]]) -> list[tuple[int, int]]:
+    """Join abbreviations to full names, and lone surnames to the only person of the affair who bears them."""
+    number = {i: g for g, group in enumerate(groups) for i in group}
+    full: dict[tuple[int, str], dict[int, int]] = defaultdict(dict)
+    lone: list[tuple[int, int, str]] = []
+    for i, item in enumerate(items):
+        for name in item.names:
+            words = name.split()
+            if _group(item.entity.kind) == "person":
+                if len(words) > 1:
+                    for word in {words[0], words[-1]}:
+                        full[item.affair, f"person {word}"].setdefault(number[i], i)
+                elif len(item.names[0].split()) == 1:
+                    lone.append((i, item.affair, f"person {name}"))
+            elif short := initials(name):
+                full[item.affair, f"thing {short}"].setdefault(number[i], i)
+            elif is_abbreviation(name.upper()) and len(words) == 1:
+                lone.append((i, item.affair, f"thing {name}"))
+    pairs = []
+    for i, affair, key in lone:
+        bearers = full.get((affair, key), {})
+        if len(bearers) == 1 and number[i] not in bearers:
+            pairs.append((next(iter(bearers.values())), i))
+    return pairs
+
+
+def _make_entities(groups: Iterable[Sequence[_Item]]) -> tuple[LedgerEntity, ...]:
+    made = []
+    taken: set[str] = set()
+    for group in sorted(groups, key=lambda g: min(item.member for item in g)):
+        names = Counter(n for item in group for n in (item.entity.name, *item.entity.aliases))
+        kind = _commonest(item.entity.kind for item in group)
+        main = Counter(item.entity.name for item in group)
+        name = max(main, key=lambda n: (len(fold_name(n).split()), main[n], len(n), n))
+        members = tuple(sorted(item.member for item in group))
+        own = content_id("entity", kind, fold_name(name))
+        if own in taken:
+            own = content_id("entity", kind, fold_name(name), *members[0])
+        taken.add(own)
+        roles = Counter(item.entity.role for item in group if item.entity.role)
+        role = max(roles, key=lambda r: (roles[r], len(r), r)) if roles else None
+        aliases = tuple(sorted(n for n in names if n != name))
+        made.append(LedgerEntity(own, name, kind, aliases, role, members))
+    return tuple(sorted(made, key=lambda e: (-len(e.members), e.name, e.id)))
+
+
+def _commonest(kinds: Iterable[EntityKind]) -> EntityKind:
+    counts = Counter(kinds)
+    return max(_KINDS, key=lambda k: (counts[k], -_KINDS.index(k)))
+
+
+def _governments(entities: Sequence[LedgerEntity]) -> dict[str, str]:
+    """Map each capital's entity to its country's."""
+    countries: dict[str, str] = {}
+    for entity in entities:
+        country = country_named(entity.name)
+        if country is not None:
+            countries.setdefault(country.code, entity.id)
+    found = {}
+    for entity in entities:
+        country = country_of_capital(entity.name)
+        if country is not None and country_named(entity.name) is None and country.code in countries:
+            found[entity.id] = countries[country.code]
+    return found

@@ -1,0 +1,169 @@
+"""The ledger: many readings laid side by side."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from sayso.collate.claims.claims import Desk, make_claim
+from sayso.collate.claims.make import make_groups, without_overlaps
+from sayso.collate.claims.units import make_units
+from sayso.collate.copies import find_copies
+from sayso.collate.entities import Cast, join_entities
+from sayso.collate.events import make_events
+from sayso.collate.identity import content_id
+from sayso.collate.origins import Sources
+from sayso.collate.sides import Sides, find_sides
+from sayso.collate.stories import find_stories
+from sayso.collate.timeline import make_timeline
+from sayso.core.ledger import Claim, Ledger, LedgerArticle, LedgerStatement, Story
+from sayso.core.read_article import ReadArticle
+from sayso.core.reading import Reading, Statement
+
+
+def collate(reads: Sequence[ReadArticle]) -> Ledger:
+    """Lay readings side by side: stories, entities, claims, events and the timeline of all of them.
+
+    The same ledger comes from any order of ``reads``; ids are derived from content. Of readings with one id the one
+    with the lesser text is kept. No reading raises an error.
+    """
+    ordered = _distinct(reads)
+    if not ordered:
+        return Ledger((), (), (), (), (), (), ())
+    stories = find_stories(ordered)
+    affairs = _affairs(stories)
+    readings = {r.reading.id: r.reading for r in ordered}
+    cast = join_entities(ordered, affairs)
+    sides = find_sides(ordered, cast)
+    copies = find_copies(ordered)
+    statements, ids = _statements(ordered, cast)
+    sources = Sources(
+        outlets={a: r.outlet for a, r in readings.items()},
+        copied_from=copies,
+        statements={s.id: s for s in statements},
+        entities={e.id: e for e in cast.entities},
+    )
+    story_of = {article: story for story in stories for article in story.articles}
+    desk = Desk(readings, story_of, ids, sources)
+    groups = _by_affair(ordered, affairs)
+    claims = [c for members in groups for c in _claims(members, cast, sides, desk)]
+    ranked = _rank(claims, stories)
+    events = make_events(groups, cast, sides, ranked, desk)
+    return Ledger(
+        articles=_articles(readings, stories, copies),
+        stories=stories,
+        entities=cast.entities,
+        statements=statements,
+        events=events,
+        claims=ranked,
+        timeline=make_timeline(events, statements, ranked, readings),
+    )
+
+
+def _distinct(reads: Sequence[ReadArticle]) -> list[ReadArticle]:
+    kept: dict[str, ReadArticle] = {}
+    for read in sorted(reads, key=lambda r: (r.reading.id, r.reading.text, r.reading.published or "")):
+        kept.setdefault(read.reading.id, read)
+    return list(kept.values())
+
+
+def _affairs(stories: Sequence[Story]) -> dict[str, int]:
+    """Return the number of each article's affair: its story and all related ones."""
+    numbers: dict[str, int] = {}
+    for story in sorted(stories, key=lambda s: s.id):
+        known = [numbers[s] for s in (story.id, *story.related) if s in numbers]
+        number = known[0] if known else len(numbers)
+        for one in (story.id, *story.related):
+            numbers.setdefault(one, number)
+    return {article: numbers[story.id] for story in stories for article in story.articles}
+
+
+def _by_affair(reads: Sequence[ReadArticle], affairs: Mapping[str, int]) -> list[list[ReadArticle]]:
+    groups: dict[int, list[ReadArticle]] = defaultdict(list)
+    for read in reads:
+        groups[affairs[read.reading.id]].append(read)
+    return [groups[number] for number in sorted(groups)]
+
+
+def _claims(members: Sequence[ReadArticle], cast: Cast, sides: Sides, desk: Desk) -> Iterator[Claim]:
+    units = [unit for read in members for unit in make_units(read, cast)]
+    for group in make_groups(units, desk.readings, sides):
+        yield make_claim(without_overlaps(group), desk)
+
+
+def _rank(claims: Sequence[Claim], stories: Sequence[Story]) -> tuple[Claim, ...]:
+    """Order claims by story, those that most reports carry first, then as the text of the first report has them."""
+    place = {story.id: i for i, story in enumerate(stories)}
+    unique = {claim.id: claim for claim in claims}.values()
+    return tuple(
+        sorted(
+            unique,
+            key=lambda c: (
+                place[c.story],
+                -len({r.article for r in c.readings}),
+                c.readings[0].article,
+                c.readings[0].span,
+                c.id,
+            ),
+        )
+    )
+
+
+def _statements(
+    reads: Sequence[ReadArticle], cast: Cast
+) -> tuple[tuple[LedgerStatement, ...], dict[tuple[str, str], str]]:
+    made: dict[str, LedgerStatement] = {}
+    ids = {}
+    for read in reads:
+        article = read.reading.id
+        for statement in read.reading.statements:
+            own = _statement_id(article, statement, made)
+            ids[article, statement.id] = own
+            made[own] = LedgerStatement(
+                id=own,
+                article=article,
+                form=statement.form,
+                source=statement.source,
+                cue=statement.cue,
+                content=statement.content,
+                speaker=cast.find_speaker(article, statement.speaker),
+                via=statement.via,
+                act=statement.act,
+                date=statement.date,
+                confidence=statement.confidence,
+            )
+    return tuple(made.values()), ids
+
+
+def _statement_id(article: str, statement: Statement, taken: Mapping[str, object]) -> str:
+    spans = (*statement.source, *statement.cue, *statement.content)
+    parts = (f"{span.start}-{span.end}" for span in spans)
+    own = content_id("statement", article, *parts)
+    return content_id("statement", article, own, statement.id) if own in taken else own
+
+
+def _articles(
+    readings: Mapping[str, Reading], stories: Sequence[Story], copies: Mapping[str, str]
+) -> tuple[LedgerArticle, ...]:
+    """Return the articles in the order of their stories."""
+    made = []
+    for story in stories:
+        for article in story.articles:
+            reading = readings[article]
+            made.append(
+                LedgerArticle(
+                    id=reading.id,
+                    outlet=reading.outlet,
+                    url=reading.url,
+                    title=reading.title,
+                    author=reading.author,
+                    published=reading.published,
+                    language=reading.language,
+                    text=reading.text,
+                    dropped=reading.dropped,
+                    story=story.id,
+                    copied_from=copies.get(article),
+                    path=reading.path,
+                    partial=reading.partial,
+                )
+            )
+    return tuple(replace(article) for article in made)

@@ -1,0 +1,58 @@
+"""Sides: the countries and bodies that an entity speaks for, as its names, titles and the words before it tell.
+
+A side is a country's ISO 3166-1 code or a body's folded name. Whoever accuses or denies does so for a side, and a
+denial is the accused side's.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from sayso.collate.entities import Cast
+from sayso.collate.names import country_code, fold_name
+from sayso.core.read_article import ReadArticle
+from sayso.core.reading import EntityKind, Reading
+
+Sides = Mapping[str, frozenset[str]]
+
+_BEFORE = 60  # characters before a name in which its title stands
+_TITLE = re.compile(r"([A-Z][\w-]+)(?:[’']s)?(?:\s+[\w-]+){0,4}\s+$")
+_MIN_BODY = 3
+
+
+def find_sides(reads: Sequence[ReadArticle], cast: Cast) -> Sides:
+    """Return each ledger entity's sides; an entity of no known side is left out."""
+    sides: dict[str, set[str]] = defaultdict(set)
+    for entity in cast.entities:
+        words = [entity.name, *entity.aliases]
+        if entity.kind is not EntityKind.PERSON:
+            sides[entity.id] |= {fold_name(w) for w in words}
+            sides[entity.id] |= {code for w in words if (code := country_code(w))}
+        if entity.role and (code := country_code(entity.role)):
+            sides[entity.id].add(code)
+    for read in reads:
+        for own, side in _titles(read.reading, cast):
+            sides[own].add(side)
+    return {own: frozenset(found - {""}) for own, found in sides.items() if found}
+
+
+def _titles(reading: Reading, cast: Cast) -> Iterator[tuple[str, str]]:
+    """Yield sides named in the words right before a name ("Veltria's navy minister", "League spokesman")."""
+    bodies = {
+        fold_name(e.name): fold_name(e.name)
+        for e in reading.entities
+        if e.kind is not EntityKind.PERSON and len(e.name) >= _MIN_BODY
+    }
+    for mention in reading.mentions:
+        own = cast.find(reading.id, mention.entity)
+        if own is None or mention.kind is EntityKind.PLACE:
+            continue
+        before = reading.text[max(0, mention.span.start - _BEFORE) : mention.span.start]
+        title = _TITLE.search(before)
+        if title is None or re.search(r"[.,;:!?\n]", title[0]):
+            continue
+        code = country_code(title[1])
+        if code is not None:
+            yield own, code
+        elif fold_name(title[1]) in bodies:
+            yield own, fold_name(title[1])
