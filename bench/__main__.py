@@ -78,8 +78,10 @@ def _run(name: str, context: Context, folder: Path, console: Console) -> Outcome
 
 def _table(outcomes: dict[str, Outcome]) -> Table:
     table = Table(title="What Sayso gets right, and how fast")
-    for heading in ("scorer", "articles", "seconds", "figure"):
-        table.add_column(heading, justify="right" if heading in ("articles", "seconds") else "left")
+    table.add_column("scorer")
+    table.add_column("articles", justify="right")
+    table.add_column("seconds", justify="right")
+    table.add_column("figure", no_wrap=True)
     for heading in ("measured", "goal", ""):
         table.add_column(heading, justify="right")
     for name, outcome in outcomes.items():
