@@ -6,11 +6,12 @@ violence, in another's mouth or the outlet's own, near before it, that names the
 denial's words or those of the question it answers. A denial that fits none stays by itself.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.collate.claims.lexicon import load_lexicon
 from sayso.collate.claims.units import Unit
+from sayso.collate.names import country_code
 from sayso.collate.sides import Sides
 from sayso.collate.weights import load_weights
 from sayso.collate.words import load_background, stem, tokenize
@@ -19,7 +20,9 @@ from sayso.core.span import Span
 
 _CONTEXT = 300  # characters before a denial in which the question that it answers may stand
 _FARTHEST = 3  # beyond so many propositions distance counts no more
-_LEAST_OVERLAP = 0.5  # of a denial's words, unless it says that something is untrue or did not happen at all
+_LEAST_OVERLAP = 0.5  # of a denial's words with what it answers
+_LEAST_DENIED = 0.15  # likewise where its cue denies what its words say
+_LEAST_SHARED = 2  # words; one is too few, unless they are an accusation's
 _ALIKE_ENDING = 5  # letters that a compound shares with its head: airstrikes, strikes
 
 
@@ -43,17 +46,20 @@ def telling_stems(words: str) -> frozenset[str]:
     lexicon = load_lexicon()
     empty = lexicon.negations | lexicon.anaphors | lexicon.hollow | lexicon.untruth
     background = load_background()
-    small = (w.lower().replace("’", "'") for w in tokenize(words))
+    small = (w.lower().replace("’", "'") for w in tokenize(words) if country_code(w) is None)
     kept = (stem(w) for w in small if w not in empty and not w.endswith("n't"))
     return frozenset(s for s in kept if len(s) > 2 and not background.is_common(s))
 
 
-def find_target(units: Sequence[Unit], denial: int, scene: Scene) -> int | None:
-    """Return the unit of the same report that a denial answers, None where none fits well enough."""
+def find_target(units: Sequence[Unit], denial: int, scene: Scene, besides: Collection[int]) -> int | None:
+    """Return the unit of the same report that a denial answers, None where none fits well enough.
+
+    ``besides`` are units that say the same as the denial itself.
+    """
     scored = [
         (score, -abs(place - scene.units.index(denial)), -other, other)
         for place, other in enumerate(scene.units)
-        if other != denial
+        if other not in besides
         and (score := _score(units, denial, other, scene)) >= load_weights("denial")["accepted"]
     ]
     return max(scored)[3] if scored else None
@@ -70,8 +76,10 @@ def _score(units: Sequence[Unit], denial: int, other: int, scene: Scene) -> floa
     words = telling_stems(target.span.exact)
     context = telling_stems(_before(scene.text, one)) - own_words
     overlap = _share(own_words, words)
-    if own_words and overlap < _LEAST_OVERLAP and not _calls_untrue(one):
-        return float("-inf")
+    if own_words and not _calls_untrue(one):
+        few = overlap * len(own_words) < _LEAST_SHARED and target.act is not Act.ACCUSE
+        if few or overlap < (_LEAST_DENIED if one.is_denied else _LEAST_OVERLAP):
+            return float("-inf")
     score = weights["distance"] * min(abs(steps), _FARTHEST) + weights["after"] * (steps < 0)
     score += weights["accusation"] * accuses
     score += weights["assault"] * any(target.span.contains(v) for v in scene.violence)

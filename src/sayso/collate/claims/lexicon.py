@@ -27,10 +27,8 @@ class Lexicon:
 def load_lexicon() -> Lexicon:
     """Read the word lists."""
     raw = yaml.safe_load(files("sayso.collate.claims").joinpath("lexicon.yaml").read_text("utf-8"))
-    words = {
-        key: frozenset(raw[key].split())
-        for key in ("negations", "denying", "waving_off", "anaphors", "hollow", "untruth")
-    }
+    keys = ("negations", "denying", "waving_off", "anaphors", "hollow", "untruth")
+    words = {key: frozenset(raw[key].split()) for key in keys}
     return Lexicon(
         said_nouns=frozenset(raw["said_nouns"].split()),
         reporting=re.compile("|".join(raw["reporting"]), re.IGNORECASE),

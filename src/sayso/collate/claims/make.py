@@ -36,10 +36,11 @@ class Group:
 
 def make_groups(units: Sequence[Unit], readings: Mapping[str, Reading], sides: Sides) -> list[Group]:
     """Group the units of one affair into claims; units are in canonical order."""
-    scores = score_pairs(units)
+    pointing = {i for i, unit in enumerate(units) if is_stand_in(unit)}
+    scores = {p: s for p, s in score_pairs(units).items() if pointing.isdisjoint(p)}
     groups = group_units(units, scores)
     ties = _tie_denials(units, groups, scores, readings, sides)
-    stand_ins = {i for i, unit in enumerate(units) if unit.statement and is_stand_in(unit)}
+    stand_ins = {i for i in pointing if units[i].statement}
     joined = components(len(units), [(g[0], i) for g in groups for i in g[1:]] + list(ties.items()))
     made = []
     for members in joined:
@@ -72,7 +73,7 @@ def _tie_denials(
             continue
         if any(not units[j].denies for j in group_of[i]):
             continue
-        target = find_target(units, i, scenes[unit.article])
+        target = find_target(units, i, scenes[unit.article], set(group_of[i]))
         if target is None and not is_stand_in(unit):
             target = _nearest_elsewhere(units, i, scores)
         if target is not None:
@@ -104,7 +105,8 @@ def _make_group(
     scores: Mapping[Pair, float],
     readings: Mapping[str, Reading],
 ) -> Group:
-    affirmed = any(not units[i].denies for i in members)
+    # A denial's cue leaves its words affirmative: "denied that it fired" affirms in words what "did not fire" denies.
+    affirmed = any(not units[i].denies or (units[i].is_denied and not units[i].is_negative) for i in members)
     spans = {i: _reading_span(units[i], readings[units[i].article].text) for i in members}
     voices = {i: _voice(units[i], affirmed=affirmed) for i in members}
     pairs = [s for (a, b), s in scores.items() if a in spans and b in spans]
