@@ -42,3 +42,9 @@ def test_curling_keeps_the_length_and_all_else(text: str) -> None:
 @given(st.text(max_size=200))
 def test_every_character_has_a_state(text: str) -> None:
     assert len(quote_states(text)) == len(text)
+
+
+def test_two_apostrophes_open_and_close() -> None:
+    text = "''a'' ''b''"
+    assert states_of(text) == "bbieeobbiee"
+    assert curl_quotes(text, quote_states(text)) == "“ a ” “ b ”"

@@ -1,14 +1,15 @@
 """Where a text stands inside quotation marks, as a feature for the encoder.
 
-One pass over the text, paragraph by paragraph: a quotation that is still open at a paragraph's end is taken up again
-only where the next paragraph opens with a quote mark, as newspapers set long quotations.
+One pass over the text, paragraph by paragraph: a quotation that is still open at a paragraph's end is taken up again only
+where the next paragraph opens with a quote mark, as newspapers set long quotations.
 """
 
+import re
 from enum import IntEnum
 
 OPENING = "“„«‟"
 CLOSING = "”»"
-STRAIGHT = '"'
+MARK = re.compile(r"``|''|[\n“„«‟”»\"‘’']")
 
 
 class QuoteState(IntEnum):
@@ -24,43 +25,51 @@ class QuoteState(IntEnum):
 def quote_states(text: str) -> bytearray:
     """The QuoteState of each character of ``text``, one byte a character."""
     states = bytearray(len(text))
-    inside = QuoteState.OUTSIDE
-    for i, char in enumerate(text):
-        if char == "\n":
+    inside, at = QuoteState.OUTSIDE, 0
+    for match in MARK.finditer(text):
+        start, end = match.span()
+        states[at:start] = bytes([inside]) * (start - at)
+        step = _step(text, start, match.group(), inside)
+        if match.group() == "\n":
             inside = QuoteState.OUTSIDE
-            continue
-        step = _step(text, i, char, inside)
-        states[i] = step if step is not None else inside
-        if step is QuoteState.OPENS:
-            inside = (
-                QuoteState.INSIDE_SINGLE if char in "‘`'" and not _is_doubled(text, i) else QuoteState.INSIDE
-            )
+        elif step is QuoteState.OPENS:
+            inside = QuoteState.INSIDE_SINGLE if match.group() == "‘" else QuoteState.INSIDE
         elif step is QuoteState.CLOSES:
             inside = QuoteState.OUTSIDE
+        states[start:end] = bytes([inside if step is None else step]) * (end - start)
+        at = end
+    states[at:] = bytes([inside]) * (len(text) - at)
     return states
 
 
-def _step(text: str, i: int, char: str, inside: QuoteState) -> QuoteState | None:
-    """Whether the character opens or closes a quotation, None for neither."""
-    is_open = inside is not QuoteState.OUTSIDE
-    if char in OPENING:
+def _step(text: str, i: int, mark: str, inside: QuoteState) -> QuoteState | None:
+    """Whether the mark opens or closes a quotation, None for neither."""
+    if mark in OPENING or mark == "``":
         return QuoteState.OPENS
-    if char in CLOSING:
+    if mark in CLOSING:
         return QuoteState.CLOSES
-    if char == STRAIGHT:
-        return QuoteState.CLOSES if is_open else QuoteState.OPENS
-    if char in "`'" and _is_doubled(text, i):  # the Penn Treebank's `` and ''
-        return QuoteState.OPENS if char == "`" else QuoteState.CLOSES
-    if char == "‘" and not is_open and _starts_word(text, i):
+    if mark in ('"', "''"):  # some type two apostrophes at both ends
+        return QuoteState.OPENS if inside is QuoteState.OUTSIDE else QuoteState.CLOSES
+    if mark == "‘" and inside is QuoteState.OUTSIDE and _starts_word(text, i):
         return QuoteState.OPENS
-    if char in "’'" and inside is QuoteState.INSIDE_SINGLE and not _is_letter(text, i + 1):
+    if mark in "’'" and inside is QuoteState.INSIDE_SINGLE and not _is_letter(text, i + 1):
         return QuoteState.CLOSES
     return None
 
 
-def _is_doubled(text: str, i: int) -> bool:
-    char = text[i]
-    return text[i + 1 : i + 2] == char or (i > 0 and text[i - 1] == char)
+def curl_quotes(text: str, states: bytearray) -> str:
+    """``text`` with straight and Treebank quote marks made curly, of the same length, so that offsets still hold.
+
+    The encoder then sees one opening and one closing mark, however the text was typed.
+    """
+
+    def curl(match: re.Match[str]) -> str:
+        opens = states[match.start()] == QuoteState.OPENS
+        if len(match.group()) == 1:
+            return "“" if opens else "”"
+        return "“ " if opens else " ”"
+
+    return re.sub(r"``|''|\"", curl, text)
 
 
 def _starts_word(text: str, i: int) -> bool:
@@ -69,18 +78,3 @@ def _starts_word(text: str, i: int) -> bool:
 
 def _is_letter(text: str, i: int) -> bool:
     return text[i : i + 1].isalnum()
-
-
-def curl_quotes(text: str, states: bytearray) -> str:
-    """``text`` with straight and Treebank quote marks made curly, of the same length, so that offsets still hold.
-
-    The encoder then sees one opening and one closing mark, however the text was typed.
-    """
-    if STRAIGHT not in text and "``" not in text and "''" not in text:
-        return text
-    chars = list(text)
-    for i, char in enumerate(chars):
-        if char == STRAIGHT:
-            chars[i] = "“" if states[i] == QuoteState.OPENS else "”"
-    curled = "".join(chars)
-    return curled.replace("``", "“ ").replace("''", " ”")
