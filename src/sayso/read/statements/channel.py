@@ -11,6 +11,7 @@ from sayso.core.span import Span
 from sayso.read.entities.index import EntityIndex
 from sayso.read.entities.layout import Layout, Word
 from sayso.read.entities.lexicon import grammar
+from sayso.read.entities.phrases import POSSESSIVE
 from sayso.read.statements.lexicon import channel_words
 
 LONGEST = 12  # words of a channel
@@ -62,12 +63,10 @@ class Channels:
             at += 1
         end = at
         while (
-            end < len(words)
-            and end - at < LONGEST
-            and (words[end].capital or words[end].form in ("’s", "'s"))
+            end < len(words) and end - at < LONGEST and (words[end].capital or words[end].form in POSSESSIVE)
         ):
             end += 1
-        while end > at and words[end - 1].form in ("’s", "'s"):
+        while end > at and words[end - 1].form in POSSESSIVE:
             end -= 1
         if end == at or not self._is_outlet(words[at:end]):
             return None

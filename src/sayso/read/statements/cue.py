@@ -43,6 +43,7 @@ BOTH = (
     "view",
     "views",
 )
+REACH = 80  # words back to the verb that governs a participle
 NEGATIONS = ("not", "n’t", "n't", "never", "declined", "refused", "without", "didn’t", "didn't")
 
 BACKSHIFTED = ("had", "would", "could")  # such a verb is itself reported: "noting that both had urged calm"
@@ -117,7 +118,11 @@ def _nouns(layout: Layout, first: int, words: Sequence[Word]) -> tuple[Sense, ..
 def governing(layout: Layout, cue: Sequence[Span]) -> tuple[Sense, ...]:
     """The senses of the nearest finite verb of saying before a participle cue in its sentence, outside quotations."""
     start = layout.sentences[layout.sentence_of(cue[0].start)][0]
-    words = [word for word in layout.words_in(start, cue[0].start) if layout.quotation_at(word.start) is None]
+    words = [
+        word
+        for word in layout.words_in(start, cue[0].start)[-REACH:]
+        if layout.quotation_at(word.start) is None
+    ]
     found: tuple[Sense, ...] = ()
     for at, senses in _verbs(words, len(words)):
         if at and words[at - 1].form in BACKSHIFTED:

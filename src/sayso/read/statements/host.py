@@ -3,7 +3,7 @@
 Their source is that verb's subject, as PolNeAR marks it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sayso.core.span import Span
@@ -32,8 +32,24 @@ def with_hosts(layout: Layout, attributions: Sequence[Attribution]) -> list[Attr
         done.append(attribution)
         embedded = host is not None and any(span.contains(attribution.cue[0]) for span in host.content)
         if attribution.source and not embedded and not _is_embedded(layout, attribution):
+            hosts.setdefault(-sentence - 1, attribution)  # the first one, for what opens the sentence
             hosts[sentence] = attribution
-    return done
+    return [_opening(layout, attribution, hosts) for attribution in done]
+
+
+def _opening(layout: Layout, attribution: Attribution, hosts: Mapping[int, Attribution]) -> Attribution:
+    """A participle that opens its sentence has the source of the main clause: "Responding to the claim, she said"."""
+    if attribution.source or not attribution.cue:
+        return attribution
+    cue = attribution.cue[0]
+    sentence = layout.sentence_of(cue.start)
+    host = hosts.get(-sentence - 1)
+    opens = layout.sentences[sentence][0] == cue.start and layout.words[
+        layout.word_at(cue.start)
+    ].form.endswith("ing")
+    if host is None or not opens or any(a.overlaps(b) for a in host.source for b in attribution.content):
+        return attribution
+    return replace(attribution, source=host.source)
 
 
 def _hangs(layout: Layout, cue: Span) -> bool:

@@ -19,7 +19,7 @@ from sayso.read.entities.quotation import Quotation
 from sayso.read.spans import Attribution
 from sayso.read.statements.host import with_hosts
 from sayso.read.statements.lexicon import cue_words
-from sayso.read.statements.reported import RECOVERED, according, find_reported
+from sayso.read.statements.reported import RECOVERED, according, find_owned, find_reported
 from sayso.read.statements.subject import named_after, subject_after, subject_before
 from sayso.read.statements.tag import Tag, tag_after, tag_before
 
@@ -123,6 +123,10 @@ def _missed(layout: Layout, known: Sequence[Attribution]) -> Iterator[Attributio
         if not contents.holds_any(content.start, content.end):
             end = content.end
             yield candidate
+    for candidate in find_owned(layout):  # these may stand within what another one says
+        cue, content = candidate.cue[0], candidate.content[0]
+        if not cues.holds_any(cue.start, cue.end) and contents.holds_all_or_none(content.start, content.end):
+            yield candidate
 
 
 def _place(attribution: Attribution) -> tuple[int, int]:
@@ -170,6 +174,11 @@ class _Cover:
         """Whether some content overlaps ``start:end``."""
         at = bisect_right(self.ends, start)
         return at < len(self.starts) and self.starts[at] < end
+
+    def holds_all_or_none(self, start: int, end: int) -> bool:
+        """Whether the contents hold ``start:end`` whole, or nothing of it."""
+        at = bisect_right(self.ends, start)
+        return not self.holds_any(start, end) or (self.starts[at] <= start and end <= self.ends[at])
 
 
 def _to_marks(layout: Layout, content: Sequence[Span], covered: _Cover) -> tuple[Span, ...]:

@@ -18,6 +18,8 @@ from sayso.read.statements.subject import subject_before
 RECOVERED = 0.5  # the confidence of a recovered attribution
 BEFORE_THAT = 9  # words between a verb and its "that": an addressee, a channel, a day
 FINITE = ("ed", "said", "told", "wrote", "swore", "s", "ing", "put")  # base forms are nouns as often
+LONGEST_CLAUSE = 120  # words: keeps a text without full stops linear
+OBJECT = 10  # words from a verb to the link of its object: "accused the Front and its allies of"
 SHORTEST = 4  # words of a reported clause
 BARE = frozenset(("said", "says", "added", "adds"))  # take a clause without "that"
 QUESTIONS = frozenset(("whether", "if", "which", "what", "how", "why", "who", "when", "where"))
@@ -50,7 +52,6 @@ def find_reported(layout: Layout) -> Iterator[Attribution]:
             or (not participle and before in ("and", "but"))
         ):
             yield Attribution((subject,) if subject else (), (cue,), (content,), RECOVERED)
-    yield from _nouns(layout)
     yield from according(layout)
 
 
@@ -79,7 +80,7 @@ def _outside(layout: Layout, at: int) -> bool:
 
 def _content(layout: Layout, verb: Verb) -> Span | None:
     words = layout.words
-    limit = layout.word_at(layout.sentences[layout.sentence_of(words[verb.first].start)][1])
+    limit = _limit(layout, verb.first)
     if verb.stop >= limit:
         return None
     first = words[verb.first].form
@@ -88,6 +89,12 @@ def _content(layout: Layout, verb: Verb) -> Span | None:
         return clause(layout, start, limit) if limit - start > SHORTEST else None
     start = _object_start(words, verb, limit)
     return None if start is None else clause(layout, start, limit)
+
+
+def _limit(layout: Layout, at: int) -> int:
+    """The index after the sentence of the word ``at``, or after as many words as a sentence may reasonably have."""
+    end = layout.sentences[layout.sentence_of(layout.words[at].start)][1]
+    return min(layout.word_at(end), at + LONGEST_CLAUSE)
 
 
 def _clause_start(words: Sequence[Word], verb: Verb, limit: int, form: str) -> int | None:
@@ -108,8 +115,11 @@ def _clause_start(words: Sequence[Word], verb: Verb, limit: int, form: str) -> i
 
 def _object_start(words: Sequence[Word], verb: Verb, limit: int) -> int | None:
     """Where the object begins of a verb that accuses, denies or demands."""
-    stop = next((at for at in range(verb.stop, limit) if words[at].form in ",;:"), limit)
-    reach = [word.form for word in words[verb.stop : min(stop, verb.stop + 10)]]
+    reach: list[str] = []
+    for word in words[verb.stop : min(limit, verb.stop + OBJECT)]:
+        if word.form in ",;:":
+            break
+        reach.append(word.form)
     links = [link for act in verb.acts for link in OBJECT_LINKS.get(_key(act, words[verb.first].form), ())]
     if links and any(link in reach[1:] for link in links):
         return verb.stop
@@ -158,8 +168,8 @@ def _says(word: Word) -> bool:
     return not word.capital and cue_words().is_saying(word.form)
 
 
-def _nouns(layout: Layout) -> Iterator[Attribution]:
-    """The Front’s warning that ..., his claim that ..."""
+def find_owned(layout: Layout) -> Iterator[Attribution]:
+    """What a noun with its owner reports: "the Front’s warning that ...", "his claim that ..."."""
     words = layout.words
     for at in range(1, len(words) - 2):
         if (
@@ -169,7 +179,7 @@ def _nouns(layout: Layout) -> Iterator[Attribution]:
         ):
             continue
         owner = _owner(layout, at)
-        limit = layout.word_at(layout.sentences[layout.sentence_of(words[at].start)][1])
+        limit = _limit(layout, at)
         stop = next((i for i in range(at + 2, limit) if words[i].form in (",", ";", "—", "―")), limit)
         content = clause(layout, at + 1, stop)
         if owner is not None and content is not None:
@@ -199,7 +209,7 @@ def according(layout: Layout) -> Iterator[Attribution]:
         at = layout.word_at(start)
         if [word.form for word in words[at : at + 2]] != ["according", "to"] or words[at].start != start:
             continue
-        limit = layout.word_at(end)
+        limit = min(layout.word_at(end), at + LONGEST_CLAUSE)
         comma = next((i for i in range(at + 2, min(limit, at + 30)) if words[i].form == ","), None)
         if comma is None or comma == at + 2:
             continue

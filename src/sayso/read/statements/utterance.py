@@ -14,6 +14,7 @@ from sayso.read.statements.cue import Cue
 from sayso.read.statements.lexicon import Sense, content_words
 
 CONTEXT_SENTENCES = 2  # how far back an allegation may stand that a denial answers
+CONTEXT_WORDS = 250  # words of context at most: keeps a text without full stops linear
 LONGEST_CLAUSE = 12  # words from a subject to its verb
 STEM = 6  # letters by which words of an allegation and its denial are compared
 PARTIES = (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE)
@@ -62,7 +63,7 @@ class Utterance:
         end = self.layout.sentences[min(last, first + 12)][1]
         return [
             w
-            for w in self.layout.words_in(start, end)
+            for w in self.layout.words_in(start, end)[-CONTEXT_WORDS:]
             if not any(s.start <= w.start < s.end for s in self.content)
         ]
 
@@ -72,7 +73,7 @@ class Utterance:
         start, end = self.layout.sentences[self.layout.sentence_of(at)]
         return [
             w
-            for w in self.layout.words_in(start, end)
+            for w in self.layout.words_in(start, end)[-CONTEXT_WORDS:]
             if not any(s.start <= w.start < s.end for s in self.content)
         ]
 
@@ -134,5 +135,10 @@ def _clause(words: Sequence[Word]) -> list[Word]:
 
 
 def stems(words: Sequence[Word]) -> set[str]:
-    """The longer words by their first letters."""
-    return {word.form[:STEM] for word in words if len(word.form) >= STEM and not word.capital}
+    """The longer words by their first letters; no names, which an allegation and its denial share anyway."""
+    before = [None, *words]
+    return {
+        word.form[:STEM]
+        for word, last in zip(words, before, strict=False)
+        if len(word.form) >= STEM and (not word.capital or last is None or last.is_mark)
+    }

@@ -1,0 +1,117 @@
+"""Attributions mended by the text's own marks, and what the encoder may miss recovered."""
+
+import pytest
+
+from sayso.core.span import Span
+from sayso.read.spans import Attribution
+from sayso.read.statements import repair_attributions
+
+
+def span(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words), words)
+
+
+def rows(text: str, *raw: Attribution) -> list[tuple[list[str], list[str], list[str]]]:
+    return [
+        ([s.exact for s in a.source], [s.exact for s in a.cue], [s.exact for s in a.content])
+        for a in repair_attributions(text, raw)
+    ]
+
+
+MISSED = [
+    ("“The port is shut for now,” the mayor said.", "the mayor", "said", "“The port is shut for now,”"),
+    ("“The port is shut for now,” said Ana Orsk, the mayor.", "Ana Orsk", "said", "“The port is shut for now,”"),
+    ("Ana Orsk added: “The port is shut for now.”", "Ana Orsk", "added", "“The port is shut for now.”"),
+    ("On Monday Ana Orsk claimed on air that the port was shut.", "Ana Orsk", "claimed", "that the port was shut"),
+    ("She said the port was shut.", "She", "said", "the port was shut"),
+    ("He asked which port was shut.", "He", "asked", "which port was shut"),
+    ("Fishermen feared the Front’s warning that it would return.", "the Front’s", "warning", "that it would return"),
+    ("Sundmark accused the Front of theft.", "Sundmark", "accused", "the Front of theft"),
+    ("The rebels deny these claims.", "The rebels", "deny", "these claims"),
+    ("According to the ministry, the port was shut.", "the ministry", "According to", "the port was shut"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "source", "cue", "content"), MISSED)
+def test_missed(text: str, source: str, cue: str, content: str) -> None:
+    assert rows(text) == [([source], [cue], [content])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fleet left on Monday.",
+        "They called it the “Grey Line” for years.",
+        "The report that was published is long.",
+        "The mayor liked the film “Seven Ships”.",
+    ],
+)
+def test_nothing_to_recover(text: str) -> None:
+    assert rows(text) == []
+
+
+SOURCES = [
+    ("Mayor Ana Orsk said on Tuesday that it was shut.", "Mayor Ana Orsk"),
+    ("Ana Orsk, the mayor, said that it was shut.", "Ana Orsk, the mayor,"),
+    ("A spokesman for the ministry said that it was shut.", "A spokesman for the ministry"),
+    ("In a statement, the ministry said that it was shut.", "the ministry"),
+    ("Officials briefed on the matter said that it was shut.", "Officials briefed on the matter"),
+    ("Mr. Tarsk also said that it was shut.", "Mr. Tarsk"),
+    ("Bron Tarsk, speaking to reporters, said that it was shut.", "Bron Tarsk"),
+]
+
+
+@pytest.mark.parametrize(("text", "source"), SOURCES)
+def test_a_missing_source_is_the_subject(text: str, source: str) -> None:
+    raw = Attribution((), (span(text, "said"),), (span(text, "that it was shut"),), 0.9)
+    assert rows(text, raw) == [([source], ["said"], ["that it was shut"])]
+
+
+def test_hanging_verbs_take_the_main_verb_s_source() -> None:
+    text = "Ana Orsk said that it was shut, noting that both towns had urged calm, and arguing that it helped."
+    found = rows(text, Attribution((), (span(text, "arguing"),), (span(text, "that it helped"),), 0.9))
+    assert [source for source, cue, _ in found if cue == ["arguing"]] == [["Ana Orsk"]]
+
+
+def test_who_is_prompted_speaks() -> None:
+    text = "The raid failed, prompting the mayor to condemn the plan as a folly."
+    content = "the mayor to condemn the plan as a folly"
+    raw = Attribution((), (span(text, "prompting"),), (span(text, content),), 0.9)
+    assert rows(text, raw) == [(["the mayor"], ["to condemn"], ["the plan as a folly"])]
+
+
+def test_content_takes_its_quote_marks_in() -> None:
+    text = "“We shut it. It stays shut,” Orsk said."
+    raw = Attribution((span(text, "Orsk"),), (span(text, "said"),), (span(text, "We shut it."),), 0.9)
+    assert rows(text, raw) == [(["Orsk"], ["said"], ["“We shut it. It stays shut,”"])]
+
+
+def test_a_short_quotation_joins_its_clause() -> None:
+    text = "Orsk said he had gone there, but “none of it” helped."
+    raw = Attribution((span(text, "Orsk"),), (span(text, "said"),), (span(text, "he had gone there"),), 0.9)
+    assert rows(text, raw) == [(["Orsk"], ["said"], ["he had gone there, but “none of it”"])]
+
+
+def test_a_quotation_runs_on_over_paragraphs() -> None:
+    text = "“The port is shut,” Orsk said. “We had no choice.\n“It was a hard winter.”"
+    raw = Attribution((span(text, "Orsk"),), (span(text, "said"),), (span(text, "“The port is shut,”"),), 0.9)
+    ((_, _, content),) = rows(text, raw)
+    assert content == ["“The port is shut,”", "“We had no choice.", "“It was a hard winter.”"]
+
+
+def test_one_cue_one_attribution() -> None:
+    text = "Orsk also rejected the notion."
+    content = (span(text, "the notion"),)
+    found = rows(
+        text,
+        Attribution((span(text, "Orsk"),), (span(text, "also rejected"),), content, 0.9),
+        Attribution((), (span(text, "rejected"),), content, 0.5),
+    )
+    assert found == [(["Orsk"], ["also rejected"], ["the notion"])]
+
+
+def test_repair_is_stable() -> None:
+    text = " ".join(row[0] for row in MISSED)
+    once = repair_attributions(text, [])
+    assert repair_attributions(text, once) == once
