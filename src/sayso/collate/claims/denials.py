@@ -6,6 +6,7 @@ violence, in another's mouth or the outlet's own, near before it, that names the
 denial's words or those of the question it answers. A denial that fits none stays by itself.
 """
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ from sayso.collate.words import load_background, stem, tokenize
 from sayso.core.reading import Act
 from sayso.core.span import Span
 
+_QUESTION = re.compile(r"\b(?:asked|whether|questions?|questioned|pressed)\b", re.IGNORECASE)
+_LEAST_ASKED = 0.2  # of the question's words stand in what it asks about
 _CONTEXT = 300  # characters before a denial in which the question that it answers may stand
 _FARTHEST = 3  # beyond so many propositions distance counts no more
 _LEAST_OVERLAP = 0.5  # of a denial's words with what it answers
@@ -74,7 +77,8 @@ def _score(units: Sequence[Unit], denial: int, other: int, scene: Scene) -> floa
     accuses = target.act is Act.ACCUSE or (target.is_denied and not is_stand_in(target))
     own_words = telling_stems(one.denied_words)
     words = telling_stems(target.span.exact)
-    context = telling_stems(_before(scene.text, one)) - own_words
+    before = _before(scene.text, one)
+    context = telling_stems(before) - own_words
     overlap = _share(own_words, words)
     if own_words and not _calls_untrue(one):
         few = overlap * len(own_words) < _LEAST_SHARED and target.act is not Act.ACCUSE
@@ -84,7 +88,9 @@ def _score(units: Sequence[Unit], denial: int, other: int, scene: Scene) -> floa
     score += weights["accusation"] * accuses
     score += weights["assault"] * any(target.span.contains(v) for v in scene.violence)
     score += weights["overlap"] * overlap
-    score += weights["context"] * _share(context, words)
+    shared = _share(context, words)
+    score += weights["context"] * shared
+    score += weights["question"] * (shared >= _LEAST_ASKED and _QUESTION.search(before) is not None)
     if target.statement is None:
         score += weights["own_voice"]
     sides = scene.sides.get(one.speaker or "", one.names if one.statement is None else frozenset())
