@@ -410,6 +410,43 @@ def dispute() -> Ledger:
     )
 
 
+def twice() -> Ledger:
+    """The dispute, and a second story that is its double: other ids, but the same people and the same event."""
+    one = dispute()
+
+    def other(ident: str) -> str:
+        return f"{ident}-2"
+
+    return replace(
+        one,
+        articles=one.articles + tuple(replace(a, id=other(a.id), story="quell-2") for a in one.articles),
+        stories=one.stories
+        + tuple(replace(s, id=other(s.id), articles=tuple(map(other, s.articles))) for s in one.stories),
+        statements=one.statements
+        + tuple(replace(s, id=other(s.id), article=other(s.article)) for s in one.statements),
+        events=one.events
+        + tuple(
+            replace(e, id=other(e.id), article=other(e.article), statement=e.statement and other(e.statement))
+            for e in one.events
+        ),
+        claims=one.claims
+        + tuple(
+            replace(
+                c,
+                id=other(c.id),
+                story=other(c.story),
+                readings=tuple(
+                    replace(r, article=other(r.article), statement=r.statement and other(r.statement))
+                    for r in c.readings
+                ),
+                silent=tuple(replace(s, article=other(s.article)) for s in c.silent),
+            )
+            for c in one.claims
+        ),
+        timeline=one.timeline + tuple(replace(t, ref=other(t.ref)) for t in one.timeline),
+    )
+
+
 def poisoned(words: str) -> Ledger:
     """A ledger in which every foreign field, the ids among them, is ``words``, which must hold a visible character."""
     whole = Span.of(words, 0, len(words))

@@ -5,7 +5,7 @@ from hashlib import sha256
 from itertools import pairwise
 
 import pytest
-from builders import POISONS, article, dispute, poisoned
+from builders import POISONS, article, dispute, poisoned, twice
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree  # type: ignore[import-untyped]
@@ -239,7 +239,7 @@ def test_a_report_of_another_language_says_so() -> None:
 
 
 def test_several_stories_have_contents() -> None:
-    page = parse(to_html(_two_stories(), None))
+    page = parse(to_html(twice(), None))
     assert page.findtext(".//h1") == "Contents"
     assert [a.get("href") for a in page.xpath("//nav[@class='contents']//a")] == ["#T1", "#T2"]
     ids = [n.get("id") for n in page.iter() if n.get("id")]
@@ -257,13 +257,3 @@ def _with_url(ledger: Ledger, url: str) -> Ledger:
 
 def _with_language(ledger: Ledger, language: str) -> Ledger:
     return replace(ledger, articles=tuple(replace(a, language=language) for a in ledger.articles))
-
-
-def _two_stories() -> Ledger:
-    ledger = dispute()
-    other = replace(ledger.stories[0], id="ferry", title="Ferry", articles=("x",))
-    return replace(
-        ledger,
-        stories=(*ledger.stories, other),
-        articles=(*ledger.articles, article("x", "A ferry sank.", story="ferry")),
-    )

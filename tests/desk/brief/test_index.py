@@ -9,9 +9,9 @@ from sayso.desk.brief.pieces import Who
 
 def test_a_speaker_is_an_entity_or_the_sources_own_words() -> None:
     index = index_ledger(dispute())
-    assert index.who("marn") == Who("Ilse Marn", True, "interior minister")
+    assert index.who("marn") == Who("Ilse Marn", True, "interior minister", "N1")
     assert index.who(None, "ledger-s10") == Who("officials in Great Fallow", False)
-    assert index.who(None, "pilot-s0") == Who("Ilse Marn", True, "interior minister")
+    assert index.who(None, "pilot-s0") == Who("Ilse Marn", True, "interior minister", "N1")
     assert index.who("nobody", "nothing") is None
 
 

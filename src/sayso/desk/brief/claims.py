@@ -15,8 +15,7 @@ _VOICE_ORDER = (Voice.OWN, Voice.ATTRIBUTED, Voice.DENIED)
 
 def claim_rows(draft: Draft) -> tuple[ClaimRow, ...]:
     """The story's claims, contested first."""
-    claims = [c for c in draft.ledger.claims if c.story == draft.story.id]
-    return tuple(_row(claim, draft) for claim in sort_claims(claims, draft.positions))
+    return tuple(_row(claim, draft) for claim in sort_claims(draft.claims, draft.positions))
 
 
 def sort_claims(claims: Iterable[Claim], positions: dict[str, int]) -> list[Claim]:

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from sayso.core.ledger import Ledger, LedgerArticle, LedgerStatement, Story
+from sayso.core.ledger import Claim, LedgerArticle, LedgerEvent, LedgerStatement, Story, TimelineEntry
 from sayso.desk.brief.citing import Citer
 from sayso.desk.brief.index import Index, file_name
 
@@ -12,53 +12,54 @@ from sayso.desk.brief.index import Index, file_name
 class Keys:
     """Short keys for the ledger's ids, counted over the whole brief so that no two things share an address."""
 
-    given: dict[tuple[str, str], str] = field(default_factory=dict)
+    given: dict[tuple[str, str, str], str] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
 
-    def key(self, letter: str, ident: str) -> str:
-        """The key of ``ident`` among the things of one letter; the next number where it has none yet."""
-        if (letter, ident) not in self.given:
+    def key(self, letter: str, story: str, ident: str) -> str:
+        """The key of ``ident`` in a story among the things of one letter; the next number where it has none yet."""
+        if (letter, story, ident) not in self.given:
             self.counts[letter] += 1
-            self.given[letter, ident] = f"{letter}{self.counts[letter]}"
-        return self.given[letter, ident]
+            self.given[letter, story, ident] = f"{letter}{self.counts[letter]}"
+        return self.given[letter, story, ident]
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """One story's brief in the making."""
 
-    ledger: Ledger
     index: Index
     citer: Citer
     keys: Keys
     story: Story
     articles: tuple[LedgerArticle, ...]  # in the order of the brief's columns
     statements: tuple[LedgerStatement, ...]  # as the reports run
+    events: tuple[LedgerEvent, ...]
+    claims: tuple[Claim, ...]
+    timeline: tuple[TimelineEntry, ...]  # in the ledger's order
     positions: dict[str, int]  # of each article among the columns
 
     def key(self, letter: str, ident: str) -> str:
         """The key of a ledger id: C claim, E event, P person, Q quotation, R report, S statement."""
-        return self.keys.key(letter, ident)
+        return self.keys.key(letter, self.story.id, ident)
 
 
-def draft_story(ledger: Ledger, index: Index, citer: Citer, keys: Keys, story: Story) -> Draft:
+def draft_story(index: Index, citer: Citer, keys: Keys, story: Story) -> Draft:
     """The draft of one story: its reports by date, undated last, and their keys and statements' keys given."""
-    members = set(story.articles)
-    articles = tuple(sorted((a for a in ledger.articles if a.id in members), key=_article_order))
+    contents = index.contents[story.id]
+    articles = tuple(sorted(contents.articles, key=_article_order))
     positions = {a.id: n for n, a in enumerate(articles)}
     draft = Draft(
-        ledger=ledger,
         index=index,
         citer=citer,
         keys=keys,
         story=story,
         articles=articles,
         statements=tuple(
-            sorted(
-                (s for s in ledger.statements if s.article in positions),
-                key=lambda s: (positions[s.article], s.content[0], s.id),
-            )
+            sorted(contents.statements, key=lambda s: (positions[s.article], s.content[0], s.id))
         ),
+        events=tuple(contents.events),
+        claims=tuple(contents.claims),
+        timeline=tuple(contents.timeline),
         positions=positions,
     )
     for article in articles:

@@ -17,8 +17,7 @@ T = TypeVar("T")
 
 def incidents(draft: Draft) -> tuple[Incident, ...]:
     """The story's events, those in most reports first; of equals as the reports run."""
-    events = [e for e in draft.ledger.events if e.article in draft.positions]
-    events.sort(key=lambda e: (e.incident, draft.positions[e.article], e.trigger, e.id))
+    events = sorted(draft.events, key=lambda e: (e.incident, draft.positions[e.article], e.trigger, e.id))
     groups = [list(group) for _, group in groupby(events, key=lambda e: e.incident)]
 
     def rank(group: list[LedgerEvent]) -> tuple[int, int, Span, str]:

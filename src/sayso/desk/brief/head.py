@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from sayso.core.ledger import Claim, ClaimStatus, OriginKind
+from sayso.core.ledger import ClaimStatus, OriginKind
 from sayso.desk.brief.claims import origin_name
 from sayso.desk.brief.draft import Draft
 from sayso.desk.brief.model import Head, OriginRow
@@ -10,8 +10,7 @@ from sayso.desk.brief.model import Head, OriginRow
 
 def story_head(draft: Draft) -> Head:
     """The head of the story's brief."""
-    claims = [c for c in draft.ledger.claims if c.story == draft.story.id]
-    statuses = Counter(c.status for c in claims)
+    statuses = Counter(c.status for c in draft.claims)
     return Head(
         title=draft.story.title,
         report_count=len(draft.articles),
@@ -23,11 +22,11 @@ def story_head(draft: Draft) -> Head:
         undated_count=sum(a.published is None for a in draft.articles),
         statement_count=len(draft.statements),
         claim_counts=tuple((status, statuses[status]) for status in ClaimStatus),
-        origins=_origins(claims, draft),
+        origins=_origins(draft),
     )
 
 
-def _origins(claims: list[Claim], draft: Draft) -> tuple[OriginRow, ...]:
+def _origins(draft: Draft) -> tuple[OriginRow, ...]:
     """Each independent origin once, however many claims rest on it.
 
     Sources without a name are told apart by the reports that have them: what two outlets do not name may be two people.
@@ -35,7 +34,7 @@ def _origins(claims: list[Claim], draft: Draft) -> tuple[OriginRow, ...]:
     claim_counts: Counter[tuple[OriginKind, str]] = Counter()
     reports: dict[tuple[OriginKind, str], set[str]] = {}
     names: dict[tuple[OriginKind, str], str | None] = {}
-    for claim in claims:
+    for claim in draft.claims:
         for origin in claim.origins:
             behind = {claim.readings[n].article for n in origin.readings if 0 <= n < len(claim.readings)}
             name = origin_name(claim, origin, draft)

@@ -1,15 +1,35 @@
 """Look-ups over a ledger, in one pass, and the names that a brief gives to reports and speakers."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePath
 from urllib.parse import urlsplit
 
-from sayso.core.ledger import Ledger, LedgerArticle, LedgerEntity, LedgerEvent, LedgerStatement
+from sayso.core.ledger import (
+    Claim,
+    Ledger,
+    LedgerArticle,
+    LedgerEntity,
+    LedgerEvent,
+    LedgerStatement,
+    TimelineEntry,
+    TimelineKind,
+)
 from sayso.core.span import Span
 from sayso.desk.brief.pieces import Who
 
 LABEL_WIDTH = 18
+
+
+@dataclass(slots=True)
+class Contents:
+    """What a ledger holds of one story, each in the ledger's order."""
+
+    articles: list[LedgerArticle] = field(default_factory=list)
+    statements: list[LedgerStatement] = field(default_factory=list)
+    events: list[LedgerEvent] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    timeline: list[TimelineEntry] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +41,14 @@ class Index:
     statements: dict[str, LedgerStatement]
     events: dict[str, LedgerEvent]
     labels: dict[str, str]  # by article id, unlike one another
+    speaker_keys: dict[str, str]  # by entity id
+    contents: dict[str, Contents]  # by story id
 
     def who(self, entity: str | None, statement: str | None = None) -> Who | None:
         """The speaker behind a reading: the entity's name, else the source's own words, else None."""
         known = self.entities.get(entity) if entity else None
         if known:
-            return Who(known.name, True, known.role)
+            return Who(known.name, True, known.role, self.speaker_keys[known.id])
         said = self.statements.get(statement) if statement else None
         if said is None:
             return None
@@ -43,7 +65,33 @@ def index_ledger(ledger: Ledger) -> Index:
         statements={s.id: s for s in ledger.statements},
         events={e.id: e for e in ledger.events},
         labels=_labels(ledger.articles),
+        speaker_keys={e.id: f"N{n}" for n, e in enumerate(ledger.entities, start=1)},
+        contents=_contents(ledger),
     )
+
+
+def _contents(ledger: Ledger) -> dict[str, Contents]:
+    """The ledger's records by story, so that many stories cost one pass."""
+    found = {s.id: Contents() for s in ledger.stories}
+    story_of = {article: s.id for s in ledger.stories for article in s.articles}
+    claim_stories = {c.id: c.story for c in ledger.claims}
+    places: dict[TimelineKind, dict[str, str]] = {
+        TimelineKind.EVENT: {e.id: story_of.get(e.article, "") for e in ledger.events},
+        TimelineKind.STATEMENT: {s.id: story_of.get(s.article, "") for s in ledger.statements},
+        TimelineKind.CLAIM: claim_stories,
+    }
+    other = Contents()  # what stands in no story is shown in none
+    for article in ledger.articles:
+        found.get(story_of.get(article.id, ""), other).articles.append(article)
+    for statement in ledger.statements:
+        found.get(story_of.get(statement.article, ""), other).statements.append(statement)
+    for event in ledger.events:
+        found.get(story_of.get(event.article, ""), other).events.append(event)
+    for claim in ledger.claims:
+        found.get(claim.story, other).claims.append(claim)
+    for entry in ledger.timeline:
+        found.get(places[entry.kind].get(entry.ref, ""), other).timeline.append(entry)
+    return found
 
 
 def joined(spans: tuple[Span, ...]) -> str:

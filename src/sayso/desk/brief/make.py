@@ -25,15 +25,16 @@ def make_brief(ledger: Ledger, story_id: str | None) -> Brief:
         raise UsageError(f"no story {story_id!r}", remedy="`sayso stories` lists them", about=story_id)
     index, keys = index_ledger(ledger), Keys()
     made: list[StoryBrief] = []
+    first = 1
     for story in stories:
-        first = 1 + sum(len(s.cites) for s in made)
-        made.append(_story(ledger, index, keys, story, first))
+        made.append(_story(index, keys, story, first))
+        first += len(made[-1].cites)
     return Brief(tuple(made))
 
 
-def _story(ledger: Ledger, index: Index, keys: Keys, story: Story, first: int) -> StoryBrief:
+def _story(index: Index, keys: Keys, story: Story, first: int) -> StoryBrief:
     citer = Citer(index, first)
-    draft = draft_story(ledger, index, citer, keys, story)
+    draft = draft_story(index, citer, keys, story)
     columns = reports(draft)
     rows = claim_rows(draft)
     collated = quotations(draft)

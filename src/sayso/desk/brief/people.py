@@ -81,8 +81,7 @@ def _said(statement: LedgerStatement, claims: dict[str, list[str]], draft: Draft
 def _claims_of(draft: Draft) -> dict[str, list[str]]:
     """The keys of the claims that each statement is a reading of."""
     found: dict[str, list[str]] = {}
-    for claim in draft.ledger.claims:
-        if claim.story == draft.story.id:
-            for statement in dict.fromkeys(r.statement for r in claim.readings if r.statement):
-                found.setdefault(statement, []).append(draft.key("C", claim.id))
+    for claim in draft.claims:
+        for statement in dict.fromkeys(r.statement for r in claim.readings if r.statement):
+            found.setdefault(statement, []).append(draft.key("C", claim.id))
     return found

@@ -40,6 +40,7 @@ class Who:
     name: str
     resolved: bool
     role: str | None = None
+    key: str | None = None  # a known speaker's, so that two of one name stay two
 
 
 @dataclass(frozen=True, slots=True)

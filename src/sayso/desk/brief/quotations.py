@@ -33,9 +33,8 @@ class Witness:
 
 def quotations(draft: Draft) -> tuple[Quotation, ...]:
     """Every utterance of the story that at least two reports quote in different words."""
-    claims = [c for c in draft.ledger.claims if c.story == draft.story.id]
     found = []
-    for claim in sort_claims(claims, draft.positions):
+    for claim in sort_claims(draft.claims, draft.positions):
         for who, readings in _by_speaker(claim, draft).items():
             made = _collate(claim, who, readings, draft)
             if made:

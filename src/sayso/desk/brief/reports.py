@@ -13,12 +13,7 @@ from sayso.desk.brief.segments import split_text
 def reports(draft: Draft) -> tuple[Report, ...]:
     """The reports as columns of the brief, still without marks (see ``mark_reports``)."""
     statements = Counter(s.article for s in draft.statements)
-    claims = Counter(
-        article
-        for claim in draft.ledger.claims
-        if claim.story == draft.story.id
-        for article in {r.article for r in claim.readings}
-    )
+    claims = Counter(article for claim in draft.claims for article in {r.article for r in claim.readings})
     return tuple(_report(a, statements[a.id], claims[a.id], draft) for a in draft.articles)
 
 

@@ -12,9 +12,9 @@ from sayso.desk.brief.pieces import Cite, MarkKind, Who
 
 def timeline(draft: Draft) -> tuple[DateGroup, ...]:
     """What the story's reports date, one group for each value."""
-    claims = {c.id: c for c in draft.ledger.claims if c.story == draft.story.id}
+    claims = {c.id: c for c in draft.claims}
     groups: dict[str, list[DatedEntry]] = {}
-    for entry in draft.ledger.timeline:
+    for entry in draft.timeline:
         placed = _entry(entry, claims, draft)
         if placed:
             groups.setdefault(entry.date.value, []).append(placed)
