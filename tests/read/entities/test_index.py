@@ -1,6 +1,7 @@
 """Whom the names, titles and pronouns of invented reports stand for."""
 
 import re
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -49,7 +50,9 @@ def entity_at(index: EntityIndex, words: str, nth: int = 0) -> str | None:
 def test_surname_joins_its_full_name() -> None:
     text = "Velm spoke first. Harbour minister Carla Velm was late. Velm’s aides waited."
     index = find_entities(text, tag(text, person="Carla Velm|Velm"), [])
-    person = next(entity for entity in index.entities if entity.kind is PERSON and entity.name == "Carla Velm")
+    person = next(
+        entity for entity in index.entities if entity.kind is PERSON and entity.name == "Carla Velm"
+    )
     assert person.aliases == ("Velm",)
     assert person.role == "Harbour minister"
     assert {m.span.exact for m in index.mentions if m.entity == person.id} == {"Velm", "Carla Velm"}
@@ -58,7 +61,9 @@ def test_surname_joins_its_full_name() -> None:
 def test_acronym_in_brackets_joins_its_full_name() -> None:
     text = "The Tarn-i-Veltria League (TVL) struck. The TVL fled."
     index = find_entities(text, tag(text, other="Tarn-i-Veltria", body="TVL"), [])
-    assert [(entity.name, entity.aliases) for entity in index.entities] == [("Tarn-i-Veltria League", ("TVL",))]
+    assert [(entity.name, entity.aliases) for entity in index.entities] == [
+        ("Tarn-i-Veltria League", ("TVL",))
+    ]
 
 
 def test_adjective_tagged_apart_belongs_to_the_name() -> None:
@@ -141,9 +146,7 @@ def test_a_capital_that_speaks_is_its_country() -> None:
 
 
 def test_the_ministry_and_the_regime() -> None:
-    text = (
-        "The Ministry of Tides met the Grey Front. The Grey Front regime waited. “Both must talk,” the ministry said."
-    )
+    text = "The Ministry of Tides met the Grey Front. The Grey Front regime waited. “Both must talk,” the ministry said."
     statement = said(text, "the ministry", "“Both must talk,”")
     index = find_entities(text, tag(text, body="Ministry of Tides|Grey Front"), [statement])
     assert speaker(index, statement) == "Ministry of Tides"
@@ -159,7 +162,9 @@ def test_a_speaker_that_was_not_tagged_is_a_name() -> None:
 
 def test_spans_outside_the_text_are_passed_over() -> None:
     stray = Span(50, 60, "x" * 10)
-    index = find_entities("Short.", [NamedSpan(stray, PERSON, 1.0)], [Attribution((stray,), (), (stray,), 1.0)])
+    index = find_entities(
+        "Short.", [NamedSpan(stray, PERSON, 1.0)], [Attribution((stray,), (), (stray,), 1.0)]
+    )
     assert index.entities == ()
 
 
@@ -172,11 +177,9 @@ WORDS = st.sampled_from(
 @given(words=st.lists(WORDS, max_size=60), cuts=st.lists(st.integers(0, 250), max_size=24), gap=st.booleans())
 def test_any_text_and_spans(words: list[str], cuts: list[int], gap: bool) -> None:
     text = (" " if gap else "").join(words)
-    spans = [
-        Span(a, b, text[a:b]) for a, b in zip(cuts, cuts[1:], strict=False) if a < b <= len(text)
-    ]
+    spans = [Span(a, b, text[a:b]) for a, b in pairwise(cuts) if a < b <= len(text)]
     named = [NamedSpan(span, kind, 0.5) for span, kind in zip(spans, list(EntityKind) * 6, strict=False)]
-    statements = [Attribution((a,), (), (b,), 0.5) for a, b in zip(spans, spans[1:], strict=False)]
+    statements = [Attribution((a,), (), (b,), 0.5) for a, b in pairwise(spans)]
     index = find_entities(text, named, statements)
     known = {entity.id for entity in index.entities}
     for mention in index.mentions:

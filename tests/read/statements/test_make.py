@@ -1,6 +1,7 @@
 """Statements of invented reports: speaker, form, channel, act and date."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -24,6 +25,10 @@ def span(text: str, words: str) -> Span:
     return Span(start, start + len(words), words)
 
 
+def one(text: str, words: str) -> tuple[Span, ...]:
+    return (span(text, words),) if words else ()
+
+
 def names(text: str) -> list[NamedSpan]:
     return [
         NamedSpan(Span(m.start(), m.end(), m.group()), kind, 0.9)
@@ -36,9 +41,7 @@ def read(
     text: str, *rows: tuple[str, str, str], dates: tuple[Date, ...] = ()
 ) -> tuple[list[Statement], dict[str | None, str]]:
     """The statements of rows of source, cue and content, and the names of the entities."""
-    raw = [
-        Attribution(*(tuple([span(text, words)] if words else []) for words in row), 0.9) for row in rows
-    ]
+    raw = [Attribution(one(text, a), one(text, b), one(text, c), 0.9) for a, b, c in rows]
     attributions = repair_attributions(text, raw)
     index = find_entities(text, names(text), attributions)
     statements = make_statements(text, attributions, index, dates)
@@ -184,9 +187,9 @@ WORDS = st.sampled_from(
 )
 def test_any_text_and_spans(words: list[str], cuts: list[int], gap: str) -> None:
     text = gap.join(words)
-    spans = [Span(a, b, text[a:b]) for a, b in zip(cuts, cuts[1:], strict=False) if a < b]
+    spans = [Span(a, b, text[a:b]) for a, b in pairwise(cuts) if a < b]
     raw = [Attribution((a,), (b,), (c, a), 0.5) for a, b, c in zip(spans, spans[1:], spans[2:], strict=False)]
-    raw += [Attribution((), (b,), (c,), 0.5) for b, c in zip(spans, spans[1:], strict=False)]
+    raw += [Attribution((), (b,), (c,), 0.5) for b, c in pairwise(spans)]
     attributions = repair_attributions(text, raw)
     index = find_entities(text, names(text), attributions)
     statements = make_statements(text, attributions, index, ())
@@ -205,7 +208,9 @@ def test_any_characters(text: str) -> None:
     make_statements(text, attributions, find_entities(text, [], attributions), ())
 
 
-@pytest.mark.parametrize("run", ["“a said ", "Orsk said, ", "'", "“", "according to x, ", "he said that ", "A (B) "])
+@pytest.mark.parametrize(
+    "run", ["“a said ", "Orsk said, ", "'", "“", "according to x, ", "he said that ", "A (B) "]
+)
 def test_long_runs(run: str) -> None:
     text = run * 3000
     attributions = repair_attributions(text, [])

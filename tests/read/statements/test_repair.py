@@ -69,7 +69,9 @@ def test_a_missing_source_is_the_subject(text: str, source: str) -> None:
 
 
 def test_hanging_verbs_take_the_main_verb_s_source() -> None:
-    text = "Ana Orsk said that it was shut, noting that both towns had urged calm, and arguing that it helped."
+    text = (
+        "Ana Orsk said that it was shut, noting that both towns had urged calm, and arguing that it helped."
+    )
     found = rows(text, Attribution((), (span(text, "arguing"),), (span(text, "that it helped"),), 0.9))
     assert [source for source, cue, _ in found if cue == ["arguing"]] == [["Ana Orsk"]]
 

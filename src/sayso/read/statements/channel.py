@@ -15,6 +15,7 @@ from sayso.read.entities.phrases import POSSESSIVE
 from sayso.read.statements.lexicon import channel_words
 
 LONGEST = 12  # words of a channel
+REACH = 60  # words from a cue to its channel
 TOLD = ("told", "tell", "tells", "telling")
 
 
@@ -30,7 +31,7 @@ class Channels:
         """The spans that name the channel of a statement, in the order of the text."""
         at = cue[0].start if cue else content[0].start
         sentence = self.layout.sentence_of(at)
-        found = list(self._in_sentence(sentence, content))
+        found = list(self._in_sentence(sentence, at, content))
         if not found:
             found = list(self._credit_after(max(span.end for span in (*cue, *content))))
         apart: list[Span] = []
@@ -39,11 +40,18 @@ class Channels:
                 apart.append(span)
         return tuple(apart)
 
-    def _in_sentence(self, sentence: int, content: Sequence[Span]) -> Iterator[Span]:
+    def _in_sentence(self, sentence: int, near: int, content: Sequence[Span]) -> Iterator[Span]:
         start, end = self.layout.sentences[sentence]
+        first = max(self.layout.word_at(start), self.layout.word_at(near) - REACH)
+        last = min(self.layout.word_at(end), self.layout.word_at(near) + REACH)
+        words = [
+            (at, self.layout.words[at])
+            for at in range(first, last)
+            if self.layout.words[at].form in TOLD or self.layout.words[at].form in channel_words().lead_ins
+        ]
         words = [
             (at, word)
-            for at, word in enumerate(self.layout.words_in(start, end), start=self.layout.word_at(start))
+            for at, word in words
             if not any(span.start <= word.start < span.end for span in content)
             and self.layout.quotation_at(word.start) is None
         ]
@@ -51,7 +59,7 @@ class Channels:
             span = None
             if word.form in TOLD:
                 span = self._outlet(at + 1)
-            elif word.form in channel_words().lead_ins:
+            else:
                 span = self._channel(at + 1, end)
             if span is not None:
                 yield span

@@ -16,6 +16,8 @@ from sayso.read.statements.dating import date_of_saying
 from sayso.read.statements.form import tell_form
 from sayso.read.statements.utterance import Utterance
 
+MENTIONS_OF_SENTENCE = 20  # how many are looked at for a sentence's subject
+
 
 def make_statements(
     text: str, attributions: Sequence[Attribution], index: EntityIndex, dates: Sequence[Date]
@@ -158,7 +160,8 @@ class _Maker:
 
     def _subject(self, start: int, end: int) -> str | None:
         mentions = self.index.parties
-        for number in range(bisect_left(self.mention_starts, start), len(mentions)):
+        first = bisect_left(self.mention_starts, start)
+        for number in range(first, min(len(mentions), first + MENTIONS_OF_SENTENCE)):
             mention = mentions[number]
             if mention.span.start >= end:
                 return None
