@@ -90,7 +90,16 @@ def find_events(
         for mention in _mentions(scene, statements):
             _merge(events, mention)
         _attach(events, starting_within(harms, sentence, lambda h: h.span.start), number, statements)
-    return tuple(_event(i, e) for i, e in enumerate(sorted(events, key=lambda e: e.trigger.start), 1))
+    told = sorted((e for e in events if _says_something(e)), key=lambda e: e.trigger.start)
+    return tuple(_event(i, e) for i, e in enumerate(told, 1))
+
+
+def _says_something(mention: _Mention) -> bool:
+    """Whether a violent event has a party, a place, a weapon, a date or harm: a bare "attacks" is none."""
+    roles = mention.roles
+    parts = (roles.actors, roles.recipients, roles.targets, roles.places, roles.instruments, mention.harm)
+    kept = mention.type != "ASSAULT" or mention.status is Status.DENIED or mention.date is not None
+    return kept or any(parts)
 
 
 def _mentions(scene: Scene, statements: Sequence[Statement]) -> list[_Mention]:

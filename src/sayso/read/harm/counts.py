@@ -98,15 +98,17 @@ def is_harmable(clause: Clause, group: Group, effect: Effect) -> bool:
     if head in general_words("things") or head in ("it", "itself", "nothing", "this", "that", "everything"):
         return False
     if clause.tag(group.head) is Tag.NUMBER:
-        return not _is_year(clause, group.head)
-    if effect in _STRICT:
+        return head != "both" and not is_year(clause, group.head)
+    start = clause.tokens[group.head].start
+    if effect in _STRICT or (effect is Effect.INJURED and clause.text[start].islower()):
         return clause.tag(group.head) is Tag.NAME or any(
             is_person_noun(clause.lower(j)) for j in range(group.core, group.last + 1)
         )
     return True
 
 
-def _is_year(clause: Clause, i: int) -> bool:
+def is_year(clause: Clause, i: int) -> bool:
+    """Whether the number at token ``i`` looks like a year."""
     word = clause.lower(i)
     return len(word) == 4 and word.isdigit() and word[:2] in ("17", "18", "19", "20")
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 from sayso.core.reading import Effect, Harm
 from sayso.core.span import Span
 from sayso.read.harm.build import harms_of
-from sayso.read.harm.counts import is_unreal, negates
+from sayso.read.harm.counts import is_unreal, is_year
 from sayso.read.harm.lexicon import effects_by_word, general_words, listed_effects
-from sayso.read.phrases import NounPhrase, Tag
+from sayso.read.phrases import NounPhrase, Tag, is_kind
 from sayso.read.phrases.clauses import Clause
 
 
@@ -16,7 +16,7 @@ def by_event_noun(clause: Clause, i: int) -> Iterator[Harm]:
     """Such as "the deaths of nine people", "the minister's murder", "no fatalities"."""
     effect = effects_by_word("nominal").get(clause.lower(i))
     phrase = clause.inside.get(i)
-    if not effect or clause.tag(i) in (Tag.VERB, Tag.GERUND) or (phrase and phrase.last != i):
+    if not effect or clause.tag(i) in (Tag.VERB, Tag.GERUND, Tag.NAME) or (phrase and phrase.last != i):
         return
     if is_unreal(clause, phrase.first if phrase else i, verb=False):
         return
@@ -55,9 +55,10 @@ def by_counted_noun(clause: Clause, i: int) -> Iterator[Harm]:
     casualty = word in general_words("casualty")
     if not casualty and (effect is None or word in effects_by_word("state")):
         return
-    quantity = next((t.quantity for t in clause.tokens[phrase.first : i] if t.quantity), None)
+    counts = (j for j in range(phrase.first, i) if clause.tokens[j].quantity and not is_year(clause, j))
+    quantity = clause.tokens[count].quantity if (count := next(counts, None)) is not None else None
     low, high = (quantity.low, quantity.high) if quantity else (None, None)
-    if negates(clause, phrase.first - 4, phrase.first + 1) and quantity is None:
+    if quantity is None and _is_none(clause, phrase):
         low, high = 0, 0
     if low is None and high is None:
         return
@@ -70,6 +71,17 @@ def by_counted_noun(clause: Clause, i: int) -> Iterator[Harm]:
             yield Harm(
                 each, 0 if high == 0 else None, high, who, Span.of(clause.text, first, clause.tokens[i].end)
             )
+
+
+def _is_none(clause: Clause, phrase: NounPhrase) -> bool:
+    """Whether a negation before the phrase denies it: "nor any casualties", "without causing casualties"."""
+    first = phrase.first
+    for j in range(first, max(-1, first - 5), -1):
+        if is_kind(clause.lower(j), "negation"):
+            return clause.lower(first) != "the"
+        if clause.tag(j) is Tag.PREPOSITION and clause.lower(j) != "of":
+            return False
+    return False
 
 
 def by_lives(clause: Clause, i: int) -> Iterator[Harm]:

@@ -74,8 +74,8 @@ def by_intransitive_verb(clause: Clause, i: int) -> Iterator[Harm]:
 def by_state(clause: Clause, i: int) -> Iterator[Harm]:
     """Such as "four dead", "left two people missing", "was found dead", "20 others hurt"."""
     effect = effects_by_word("state").get(clause.lower(i))
-    if not effect or is_unreal(clause, i) or clause.tag(i + 1) is Tag.DETERMINER:
-        return
+    if not effect or is_unreal(clause, i) or clause.tag(i + 1) in (Tag.DETERMINER, Tag.WORD):
+        return  # "missing the point", "dead wrong"
     phrase = clause.inside.get(i)
     if phrase and phrase.last == i and phrase.first < i:
         if clause.tokens[phrase.first].quantity and phrase.core >= i - 2:

@@ -235,6 +235,9 @@ class Clause:
             previous = self.by_last.get(i) if i < found[0].first - 1 else None
             if previous is None or self.tag(previous.first - 1) in (Tag.VERB, Tag.GERUND):
                 break
+            clause_ends = len(found) == 1 and join - i == 2 and self.lower(previous.first - 1) != ","
+            if clause_ends and self.lower(join) == "and":
+                break  # "he worked for the bank, and his father was killed"
             head = self._climb_of(previous)
             found.insert(0, head)
         return self._one_head(found)

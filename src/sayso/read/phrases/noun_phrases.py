@@ -106,7 +106,7 @@ def _count(tokens: Sequence[Token], first: int, last: int, core: int) -> tuple[i
             1,
             1,
         )  # "Governor Orvells": a name may end in -s, and upper-case text does not show that it is one
-    if is_plural(head.lower) and not (head.tag is Tag.NAME and first < last):
+    if is_plural(head.lower) and not (head.tag is Tag.NAME and core < last):
         return None, None
     if is_kind(head.lower, "group") or tokens[first].lower in ("any", "all", "no"):
         return None, None

@@ -11,7 +11,7 @@ from sayso.read.phrases.words import is_kind, is_person_noun, verb_forms
 
 _TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,6}|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|Prof|Rev|Msgr|Sen|Rep|Gov|St|Jr|Brig)\."
-    r"|['’]s\b|\w+(?:[-'’](?!s\b)\w+)*|--|\.{3}|\S",
+    r"|(?-i:[A-Z]\.(?=\s[A-Z]))|['’]s\b|\w+(?:[-'’](?!s\b)\w+)*|--|\.{3}|\S",
     re.IGNORECASE,
 )
 
