@@ -22,6 +22,8 @@ from bench.figures import Figure, Measured, Skipped
 
 Outcome = Measured | Skipped
 
+WIDTH = 100  # where there is no terminal to ask
+
 SCORERS: dict[str, Callable[[Context], Measured]] = {
     "example": example.measure,
     "story": story.measure,
@@ -41,11 +43,11 @@ SCORERS: dict[str, Callable[[Context], Measured]] = {
 def main(arguments: list[str]) -> int:
     """Run what was asked for; 1 where a goal is missed or a scorer fails."""
     options = _parse(arguments)
-    console = Console()
+    console = Console(width=None if sys.stdout.isatty() else WIDTH)
     with tempfile.TemporaryDirectory() as folder:
         context = Context(options.data, options.limit)
         outcomes = {name: _run(name, context, Path(folder), console) for name in options.only or SCORERS}
-    console.print(_table(outcomes))
+    console.print(_table(outcomes, options.limit))
     figures = [
         figure for found in outcomes.values() if isinstance(found, Measured) for figure in found.figures
     ]
@@ -76,14 +78,15 @@ def _run(name: str, context: Context, folder: Path, console: Console) -> Outcome
         return Skipped(f"failed: {failed.stderr or failed}")
 
 
-def _table(outcomes: dict[str, Outcome]) -> Table:
-    table = Table(title="What Sayso gets right, and how fast")
-    table.add_column("scorer")
+def _table(outcomes: dict[str, Outcome], limit: int | None) -> Table:
+    caption = f"Each corpus is cut to {limit} records: not to be compared with anything." if limit else None
+    table = Table(title="What Sayso gets right, and how fast", caption=caption)
+    table.add_column("scorer", no_wrap=True)
     table.add_column("articles", justify="right")
     table.add_column("seconds", justify="right")
-    table.add_column("figure", no_wrap=True)
+    table.add_column("figure")
     for heading in ("measured", "goal", ""):
-        table.add_column(heading, justify="right")
+        table.add_column(heading, justify="right", no_wrap=True, min_width=8)
     for name, outcome in outcomes.items():
         _add_rows(table, name, outcome)
     return table
