@@ -9,8 +9,9 @@ from sayso.core.span import Span
 from sayso.read.entities.draft import Draft, Function, Phrase, Sort
 from sayso.read.entities.layout import Layout
 from sayso.read.entities.lexicon import grammar, nouns
-from sayso.read.entities.names import Cluster, Name
+from sayso.read.entities.names import Cluster
 from sayso.read.entities.phrases import POSSESSIVE, Described, circumstance_start, describe, source_core
+from sayso.read.entities.tagged import Name
 from sayso.read.spans import Attribution
 
 KINDS = {
@@ -21,23 +22,6 @@ KINDS = {
     "documents": EntityKind.OTHER,
 }
 LONGEST_SOURCE = 300  # characters of a source that are looked at
-SENSES = frozenset(
-    (
-        "figures",
-        "figure",
-        "state",
-        "states",
-        "force",
-        "order",
-        "record",
-        "power",
-        "source",
-        "head",
-        "lead",
-        "side",
-        "media",
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +169,11 @@ class Drafter:
         if described is None or described.phrase.noun_class == "documents":
             return None
         bare = described.phrase.determiner is None and not described.phrase.modifiers
-        return None if bare and (not described.phrase.plural or words[at].form in SENSES) else described
+        return (
+            None
+            if bare and (not described.phrase.plural or words[at].form in nouns().other_senses)
+            else described
+        )
 
     def _is_pleonastic(self, at: int) -> bool:
         words = self.layout.words

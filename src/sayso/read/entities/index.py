@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 
 from sayso.core.reading import Entity, Mention
 from sayso.core.span import Span
+from sayso.read.entities.cards import Card, make_cards
 from sayso.read.entities.draft import Draft, Function, Sort
 from sayso.read.entities.drafts import Drafter
 from sayso.read.entities.layout import Layout, lay_out
-from sayso.read.entities.names import cluster_names, trim_names
-from sayso.read.entities.records import Card, make_cards
+from sayso.read.entities.names import cluster_names
+from sayso.read.entities.record import Record
 from sayso.read.entities.resolve import Contents, Resolver
-from sayso.read.entities.salience import Record
+from sayso.read.entities.tagged import trim_names
 from sayso.read.entities.untagged import find_untagged
 from sayso.read.spans import Attribution, NamedSpan
 

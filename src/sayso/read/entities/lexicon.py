@@ -92,6 +92,10 @@ class Nouns:
     gender: Mapping[str, str]
     groups: Mapping[str, frozenset[int]]  # noun -> the groups of like nouns that it stands in
     wider: Mapping[str, frozenset[str]]
+    generic_bodies: frozenset[str]
+    generic_people: frozenset[str]
+    name_nouns: frozenset[str]
+    other_senses: frozenset[str]
 
     def singular(self, word: str) -> tuple[str, bool] | None:
         """The noun and whether ``word`` is its plural; None where the word is no noun of ours."""
@@ -130,6 +134,10 @@ def nouns() -> Nouns:
         gender={word: gender for gender, words in data["gender"].items() for word in words},
         groups={word: frozenset(numbers) for word, numbers in groups.items()},
         wider={word: frozenset(words) for word, words in data["wider"].items()},
+        generic_bodies=frozenset(data["generic_bodies"]),
+        generic_people=frozenset(data["generic_people"]),
+        name_nouns=frozenset(data["name_nouns"]),
+        other_senses=frozenset(data["other_senses"]),
     )
 
 
@@ -153,6 +161,9 @@ class Grammar:
     name_suffixes: frozenset[str]
     title_modifiers: frozenset[str]
     openers: frozenset[str]
+    neutral_modifiers: frozenset[str]
+    name_particles: frozenset[str]
+    led: frozenset[str]
     never_modify: frozenset[
         str
     ]  # no part of a noun phrase even where a sentence's start gives them a capital

@@ -10,18 +10,16 @@ from collections import OrderedDict, defaultdict
 from collections.abc import Sequence
 
 from sayso.core.reading import EntityKind
+from sayso.read.entities.agreement import is_definite, side_of
 from sayso.read.entities.draft import Draft, Phrase, Sort
 from sayso.read.entities.lexicon import fold, nouns
-from sayso.read.entities.salience import MENTIONS_BACK, Record, Scene, choose, is_definite, side_of
+from sayso.read.entities.record import Record, Scene
+from sayso.read.entities.salience import MENTIONS_BACK, choose
 
 PRONOUN_THRESHOLD = 2.0
 DESCRIPTION_THRESHOLD = 4.0
 APPOSITION = 40  # characters from a name over "R-Kansas," to its "who"
 SAME_OFFICE = 8  # holders of one office that are compared
-# "the Southern Front regime" is the Southern Front; "the Veltrian government" is not Veltria
-NAME_NOUNS = frozenset(
-    ("regime", "group", "movement", "organisation", "organization", "militia", "outfit", "insurgency")
-)
 
 
 class Resolver:
@@ -127,7 +125,7 @@ class Resolver:
         offices: dict[str, OrderedDict[int, Record]],
         scene: Scene,
     ) -> Record | None:
-        if phrase.noun in NAME_NOUNS and phrase.before in self.bodies:
+        if phrase.noun in nouns().name_nouns and phrase.before in self.bodies:
             return self.bodies[phrase.before]
         key = (phrase.noun + "+" * phrase.plural if phrase.noun else fold(self.words[at]), phrase.modifiers)
         known = self.described.get(key)

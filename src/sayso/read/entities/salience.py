@@ -6,52 +6,14 @@ agreement first, then a sum of salience weights. The best candidate wins; among 
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from sayso.core.reading import EntityKind
-from sayso.read.entities.draft import Draft, Function, Phrase, Sort
-from sayso.read.entities.lexicon import country_of_demonym, fold, grammar, nouns
+from sayso.read.entities.agreement import agrees, content_of, noun_fit
+from sayso.read.entities.draft import Draft, Function, Sort
+from sayso.read.entities.record import Record, Scene
 
 MENTIONS_BACK = 32  # entities that a pronoun may reach back over: keeps the work linear
-RANKS = (Function.SUBJECT, Function.OBJECT, Function.POSSESSOR, Function.OBLIQUE)
-
-
-@dataclass(slots=True, eq=False)
-class Record:
-    """An entity in the making: what is known of it, and where it was last seen."""
-
-    number: int
-    kind: EntityKind
-    name: str | None  # the fullest proper name; None where it is known by description only
-    gender: str | None = None
-    plural: bool = False
-    phrases: list[Phrase] = field(default_factory=list)  # titles and descriptions
-    sides: set[str] = field(default_factory=set)  # countries and bodies that it speaks for, folded
-    country: str | None = None  # the ISO code of the country that it is
-    stands_for: str | None = None  # the ISO code of the country whose capital or people's adjective it is
-    tokens: frozenset[str] = frozenset()
-    mentions: list[Draft] = field(default_factory=list)
-    soft_gender: str | None = None  # from an earlier pronoun
-
-    @property
-    def function(self) -> Function:
-        """The best place that it had in the sentence of its latest mention."""
-        ranks = [m.function for m in self.mentions[-4:] if m.sentence == self.last.sentence]
-        return min(ranks, key=RANKS.index)
-
-    @property
-    def last(self) -> Draft:
-        """Its latest mention so far."""
-        return self.mentions[-1]
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What else bears on a choice: the last speaker, and who speaks the words around the anaphor."""
-
-    last_speaker: Record | None
-    last_speaker_turn: int
-    around: Record | None  # the source of the attribution whose content holds the anaphor
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,130 +24,6 @@ class Feature:
     weight: float
     reason: str
     measure: Callable[[Draft, Record, Scene], float]
-
-
-def agrees(draft: Draft, record: Record, scene: Scene) -> bool:
-    """Whether number, gender and kind allow the record as antecedent; a quote's speaker is no "he" within it."""
-    if draft.quotation is not None and record is scene.around:
-        return False
-    if draft.sort is Sort.DESCRIPTION:
-        return _phrase_agrees(draft, record)
-    pronoun = draft.pronoun
-    if pronoun is None:
-        return False
-    if pronoun.gender in ("m", "f"):
-        return (
-            record.kind is EntityKind.PERSON and not record.plural and record.gender in (None, pronoun.gender)
-        )
-    if pronoun.gender == "n":
-        return record.kind is not EntityKind.PERSON and not record.plural
-    return record.plural or record.kind is not EntityKind.PERSON or record.gender is None
-
-
-def _phrase_agrees(draft: Draft, record: Record) -> bool:
-    phrase = draft.phrase
-    if (
-        phrase is None
-        or not record.mentions
-        or (phrase.plural != record.plural and not _is_collective(phrase))
-    ):
-        return False
-    gender = nouns().gender.get(phrase.noun)
-    if gender and record.gender and gender != record.gender:
-        return False
-    if (draft.kind is EntityKind.PERSON) != (record.kind is EntityKind.PERSON):
-        return False
-    return _noun_fit(phrase, record) > 0 and not _conflict(phrase, record)
-
-
-def _is_collective(phrase: Phrase) -> bool:
-    return phrase.noun in nouns().collective
-
-
-GENERIC_BODIES = frozenset(
-    (
-        "group",
-        "organisation",
-        "organization",
-        "outfit",
-        "movement",
-        "company",
-        "firm",
-        "agency",
-        "body",
-        "party",
-    )
-)
-GENERIC_PEOPLE = frozenset(("man", "woman", "person", "leader", "official", "politician", "figure"))
-
-
-def _noun_fit(phrase: Phrase, record: Record) -> float:
-    """How well the description's noun fits the record: by its titles, by its name, or as a general word."""
-    if any(nouns().alike(phrase.noun, known.noun) for known in record.phrases if known.noun):
-        return 1.0
-    if any(
-        nouns().alike(phrase.noun, singular[0])
-        for token in record.tokens
-        if (singular := nouns().singular(token))
-    ):
-        return 0.9
-    if phrase.noun == "country" and record.country and record.kind is EntityKind.PLACE:
-        return 0.6
-    if phrase.noun in GENERIC_BODIES and record.name and record.kind is EntityKind.ORGANISATION:
-        return 0.4
-    if phrase.noun in GENERIC_PEOPLE and record.name and not record.phrases:
-        return 0.3
-    return 0.0
-
-
-NEUTRAL = frozenset(
-    (
-        "former",
-        "then",
-        "acting",
-        "interim",
-        "senior",
-        "top",
-        "same",
-        "new",
-        "own",
-        "late",
-        "outgoing",
-        "longtime",
-        "current",
-        "veteran",
-        "ruling",
-        "said",
-    )
-)
-
-
-def _conflict(phrase: Phrase, record: Record) -> bool:
-    """Whether the description's modifiers name another office than the record's: "the finance minister"."""
-    wanted = _content(phrase)
-    if not wanted:
-        return False
-    known = set(record.tokens) | record.sides
-    offices = [p for p in record.phrases if p.noun and nouns().alike(phrase.noun, p.noun)]
-    for office in offices:
-        known |= _content(office)
-    if not any(_content(office) for office in offices) and not record.tokens & wanted:
-        return True
-    return not any(
-        word in known
-        or any(nouns().groups.get(word, frozenset()) & nouns().groups.get(k, frozenset()) for k in known)
-        for word in wanted
-    )
-
-
-def _content(phrase: Phrase) -> set[str]:
-    return {side_of(word) for word in phrase.modifiers} - NEUTRAL - {"'", "’", ","}
-
-
-def side_of(word: str) -> str:
-    """A modifier as it is compared: a people's adjective as its country."""
-    country = country_of_demonym(word)
-    return fold(country.names[0]) if country else fold(word)
 
 
 def _distance(draft: Draft, record: Record, _: Scene) -> float:
@@ -266,16 +104,16 @@ def _body(draft: Draft, record: Record, _: Scene) -> float:
 
 
 def _noun(draft: Draft, record: Record, _: Scene) -> float:
-    return _noun_fit(draft.phrase, record) if draft.phrase else 0.0
+    return noun_fit(draft.phrase, record) if draft.phrase else 0.0
 
 
 def _modifiers(draft: Draft, record: Record, _: Scene) -> float:
     if draft.phrase is None:
         return 0.0
-    wanted = _content(draft.phrase)
+    wanted = content_of(draft.phrase)
     known = set(record.tokens) | record.sides
     for phrase in record.phrases:
-        known |= _content(phrase)
+        known |= content_of(phrase)
     return float(bool(wanted & known))
 
 
@@ -324,10 +162,3 @@ def choose(draft: Draft, candidates: Sequence[Record], scene: Scene, threshold: 
     scored = [(score(draft, record, scene), record.last.start, -record.number, record) for record in fits]
     best = max(scored, key=lambda row: row[:3], default=None)
     return best[3] if best is not None and best[0] >= threshold else None
-
-
-def is_definite(phrase: Phrase) -> bool:
-    """Whether a description points back: "the minister", "both sides", "the group’s spokesman", not "an official"."""
-    if phrase.determiner is None:
-        return False
-    return phrase.determiner not in grammar().indefinite or phrase.determiner in grammar().pairs

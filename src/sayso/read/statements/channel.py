@@ -56,11 +56,7 @@ class Channels:
             and self.layout.quotation_at(word.start) is None
         ]
         for at, word in words:
-            span = None
-            if word.form in TOLD:
-                span = self._outlet(at + 1)
-            else:
-                span = self._channel(at + 1, end)
+            span = self._outlet(at + 1) if word.form in TOLD else self._channel(at + 1, end)
             if span is not None:
                 yield span
 

@@ -9,40 +9,6 @@ from sayso.read.entities.lexicon import grammar
 from sayso.read.entities.phrases import POSSESSIVE
 from sayso.read.statements.lexicon import LONGEST, Sense, cue_words
 
-BOTH = (
-    "call",
-    "calls",
-    "charge",
-    "charges",
-    "demand",
-    "demands",
-    "order",
-    "orders",
-    "praise",
-    "threat",
-    "question",
-    "questions",
-    "promise",
-    "promises",
-    "pledge",
-    "pledges",
-    "request",
-    "requests",
-    "doubt",
-    "doubts",
-    "vow",
-    "vows",
-    "claim",
-    "claims",
-    "report",
-    "reports",
-    "remark",
-    "remarks",
-    "comment",
-    "comments",
-    "view",
-    "views",
-)
 REACH = 80  # words back to the verb that governs a participle
 NEGATIONS = ("not", "n’t", "n't", "never", "declined", "refused", "without", "didn’t", "didn't")
 
@@ -111,7 +77,7 @@ def _nouns(layout: Layout, first: int, words: Sequence[Word]) -> tuple[Sense, ..
         Sense(table.nouns[word.form], strong=True)
         for at, word in enumerate(words)
         if word.form in table.nouns
-        and (word.form not in BOTH or before[at] in grammar().openings or before[at] in POSSESSIVE)
+        and (word.form not in table.both or before[at] in grammar().openings or before[at] in POSSESSIVE)
     )
 
 

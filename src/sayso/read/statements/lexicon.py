@@ -46,6 +46,7 @@ class CueWords:
     nouns: Mapping[str, Act]
     unfolding: frozenset[str]
     plural_verbs: frozenset[str]
+    both: frozenset[str]  # nouns that are verbs as well
 
     def is_saying(self, words: str) -> bool:
         """Whether the words are a verb of saying."""
@@ -74,6 +75,7 @@ def cue_words() -> CueWords:
         },
         frozenset(data["unfolding"]),
         frozenset(data["plural_verbs"]),
+        frozenset(form for noun in data["both"] for form in (noun, noun + "s")),
     )
 
 
@@ -88,6 +90,7 @@ class ContentWords:
     labelling: frozenset[str]
     threats: re.Pattern[str]
     warned_of: re.Pattern[str]
+    retaliation: frozenset[str]
     conditions: frozenset[str]
     hazards: frozenset[str]
     demand_modals: frozenset[str]
@@ -114,6 +117,7 @@ def content_words() -> ContentWords:
         labelling=frozenset(data["labelling"]),
         threats=_any_of(data["threat_phrases"]),
         warned_of=_any_of([data["warned_of"]]),
+        retaliation=frozenset(data["retaliation"]),
         conditions=frozenset(data["threatened_conditions"]),
         hazards=frozenset(data["hazards"]),
         demand_modals=frozenset(data["demand_modals"]),

@@ -9,26 +9,22 @@
    (The mayor added, "..."), to the quotation that it goes on with, or, alone in a paragraph, to whoever spoke last.
 """
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso.core.span import Span
 from sayso.read.entities.layout import Layout, lay_out
-from sayso.read.entities.quotation import Quotation
 from sayso.read.spans import Attribution
+from sayso.read.statements.cover import Cover
 from sayso.read.statements.host import with_hosts
 from sayso.read.statements.lexicon import cue_words
-from sayso.read.statements.reported import RECOVERED, according, find_owned, find_reported
+from sayso.read.statements.recover import place_of, recover_quotations
+from sayso.read.statements.reported import according, find_owned, find_reported
 from sayso.read.statements.subject import named_after, subject_after, subject_before
-from sayso.read.statements.tag import Tag, tag_after, tag_before
 
 NEAR = 2  # characters by which a content span may miss a quote mark
-JOINING = frozenset((",", "but", "and", "or", "that"))
-WORDS_OF_SPEECH = 4  # a shorter quotation may be a title or an irony
 PROMPTING = ("prompt", "forc", "leading", "led", "caus", "spur", "push", "driv", "drawing", "drew")
 LONGEST_PROMPTED = 8  # words of who is prompted
-WORDS_BETWEEN = 6  # a short quotation so near after some content belongs to it: ', but "none of it" helped'
 
 
 def repair_attributions(text: str, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
@@ -40,10 +36,10 @@ def repair_attributions(text: str, attributions: Sequence[Attribution]) -> tuple
     mended = [m for a in attributions if (m := _mend(layout, a)) is not None]
     mended = _with_sources(layout, _distinct(mended))
     mended = with_hosts(layout, [*mended, *_missed(layout, mended)])
-    covered = _Cover([span for attribution in mended for span in attribution.content])
+    covered = Cover([span for attribution in mended for span in attribution.content])
     mended = [replace(a, content=_to_marks(layout, a.content, covered)) for a in mended]
-    mended = _recover(layout, sorted(mended, key=_place))
-    return tuple(sorted(mended, key=_place))
+    mended = recover_quotations(layout, sorted(mended, key=place_of))
+    return tuple(sorted(mended, key=place_of))
 
 
 def _distinct(attributions: Sequence[Attribution]) -> list[Attribution]:
@@ -56,7 +52,7 @@ def _distinct(attributions: Sequence[Attribution]) -> list[Attribution]:
         )
         if rival is None or cue < 0:
             kept[cue, attribution.content[0].start] = attribution
-    return sorted(kept.values(), key=_place)
+    return sorted(kept.values(), key=place_of)
 
 
 def _with_sources(layout: Layout, attributions: Sequence[Attribution]) -> list[Attribution]:
@@ -111,10 +107,10 @@ def _sourced(attribution: Attribution, subject: Span | None) -> Attribution:
 
 
 def _missed(layout: Layout, known: Sequence[Attribution]) -> Iterator[Attribution]:
-    cues = _Cover([span for attribution in known for span in attribution.cue])
-    contents = _Cover([span for attribution in known for span in attribution.content])
+    cues = Cover([span for attribution in known for span in attribution.cue])
+    contents = Cover([span for attribution in known for span in attribution.content])
     end = -1
-    for candidate in sorted(find_reported(layout), key=_place):
+    for candidate in sorted(find_reported(layout), key=place_of):
         cue, content = candidate.cue[0], candidate.content[0]
         if cue.start < end:
             continue  # within what another one says
@@ -127,10 +123,6 @@ def _missed(layout: Layout, known: Sequence[Attribution]) -> Iterator[Attributio
         cue, content = candidate.cue[0], candidate.content[0]
         if not cues.holds_any(cue.start, cue.end) and contents.holds_all_or_none(content.start, content.end):
             yield candidate
-
-
-def _place(attribution: Attribution) -> tuple[int, int]:
-    return attribution.content[0].start, attribution.content[-1].end
 
 
 def _mend(layout: Layout, attribution: Attribution) -> Attribution | None:
@@ -157,31 +149,7 @@ def _apart(spans: Sequence[Span]) -> Iterator[Span]:
             end = span.end
 
 
-class _Cover:
-    """Which offsets some content holds."""
-
-    def __init__(self, spans: Sequence[Span]) -> None:
-        merged: list[list[int]] = []
-        for span in sorted(spans):
-            if merged and span.start <= merged[-1][1]:
-                merged[-1][1] = max(merged[-1][1], span.end)
-            else:
-                merged.append([span.start, span.end])
-        self.starts = [start for start, _ in merged]
-        self.ends = [end for _, end in merged]
-
-    def holds_any(self, start: int, end: int) -> bool:
-        """Whether some content overlaps ``start:end``."""
-        at = bisect_right(self.ends, start)
-        return at < len(self.starts) and self.starts[at] < end
-
-    def holds_all_or_none(self, start: int, end: int) -> bool:
-        """Whether the contents hold ``start:end`` whole, or nothing of it."""
-        at = bisect_right(self.ends, start)
-        return not self.holds_any(start, end) or (self.starts[at] <= start and end <= self.ends[at])
-
-
-def _to_marks(layout: Layout, content: Sequence[Span], covered: _Cover) -> tuple[Span, ...]:
+def _to_marks(layout: Layout, content: Sequence[Span], covered: Cover) -> tuple[Span, ...]:
     spans: list[Span] = []
     for span in content:
         start, end = span.start, span.end
@@ -200,90 +168,3 @@ def _to_marks(layout: Layout, content: Sequence[Span], covered: _Cover) -> tuple
         if start < end and layout.text[start:end].strip():
             spans.append(Span.of(layout.text, start, end))
     return tuple(spans) or tuple(content)
-
-
-def _recover(layout: Layout, known: list[Attribution]) -> list[Attribution]:
-    covered = _Cover([span for attribution in known for span in attribution.content])
-    missed = [q for q in layout.quotations if not covered.holds_any(*q.inner)]
-    known = [_with_tail(layout, a, missed) for a in known]
-    covered = _Cover([span for attribution in known for span in attribution.content])
-    missed = [q for q in missed if not covered.holds_any(*q.inner) and _is_speech(layout, q)]
-    starts = [a.content[0].start for a in known]
-    found: list[Attribution] = []
-    for quotation in missed:
-        span = Span.of(layout.text, quotation.start, quotation.end)
-        tag = tag_after(layout, quotation) or tag_before(layout, quotation)
-        if tag is not None:
-            found.append(_tagged(tag, span))
-            continue
-        before = known[
-            max(0, bisect_left(starts, quotation.start) - 4) : bisect_left(starts, quotation.start)
-        ]
-        host = _goes_on(layout, [*before, *found[-1:]], quotation)
-        if host is not None:
-            grown = replace(host, content=(*host.content, span))
-            target = known if host in known else found
-            target[target.index(host)] = grown
-        elif _stands_alone(layout, quotation, [*before, *found[-1:]]):
-            found.append(Attribution((), (), (span,), RECOVERED))
-    return [*known, *found]
-
-
-def _with_tail(layout: Layout, attribution: Attribution, missed: Sequence[Quotation]) -> Attribution:
-    """The attribution, its last span grown by a quotation that its clause goes on to: ', but "none of it" helped'."""
-    last = attribution.content[-1]
-    at = bisect_left(missed, last.end, key=lambda quotation: quotation.start)
-    if at == len(missed) or layout.quotation_at(last.end - 1) is not None:
-        return attribution
-    quotation = missed[at]
-    same = layout.sentence_of(last.start) == layout.sentence_of(quotation.start)
-    between = layout.words_in(last.end, quotation.start)
-    joins = bool(between) and all(word.form in JOINING for word in between[:2])
-    if (
-        not same
-        or len(between) > WORDS_BETWEEN
-        or not joins
-        or any(span.start >= last.end for span in attribution.cue)
-    ):
-        return attribution
-    grown = Span.of(layout.text, last.start, quotation.end)
-    return replace(attribution, content=(*attribution.content[:-1], grown))
-
-
-def _tagged(tag: Tag, content: Span) -> Attribution:
-    return Attribution(tag.source, (tag.cue,), (content,), RECOVERED)
-
-
-def _is_speech(layout: Layout, quotation: Quotation) -> bool:
-    """Whether a quotation is long enough, and is a sentence or ends like one."""
-    start, end = quotation.inner
-    words = [word for word in layout.words_in(start, end) if not word.is_mark]
-    if len(words) < WORDS_OF_SPEECH:
-        return False
-    return layout.text[end - 1] in ".,!?…—" or not quotation.closed
-
-
-def _goes_on(layout: Layout, before: Sequence[Attribution], quotation: Quotation) -> Attribution | None:
-    """The attribution whose quotation this one goes on with: its paragraph's, or an unclosed one before it."""
-    opens = layout.sentences[layout.sentence_of(quotation.start)][0] == quotation.start
-    if not opens:
-        return None
-    paragraph = layout.paragraph_of(quotation.start)
-    for attribution in sorted(before, key=_place, reverse=True):
-        last = attribution.content[-1]
-        earlier = layout.quotation_at(last.start)
-        if earlier is None:
-            continue
-        if layout.paragraph_of(last.start) == paragraph and attribution.source:
-            return attribution
-        if earlier.runs_on and layout.paragraph_of(last.start) == paragraph - 1:
-            return attribution
-    return None
-
-
-def _stands_alone(layout: Layout, quotation: Quotation, before: Sequence[Attribution]) -> bool:
-    """Whether a quotation is its whole paragraph and the paragraph before it reports somebody's words."""
-    paragraph = layout.paragraph_of(quotation.start)
-    if layout.paragraphs[paragraph] != (quotation.start, quotation.end):
-        return False
-    return any(layout.paragraph_of(a.content[-1].start) == paragraph - 1 for a in before)

@@ -5,14 +5,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.core.reading import EntityKind
+from sayso.read.entities.agreement import side_of
 from sayso.read.entities.drafts import Named
 from sayso.read.entities.layout import Layout
-from sayso.read.entities.lexicon import country_named, country_of_capital, country_of_demonym, fold, nouns
-from sayso.read.entities.names import Cluster, Name
+from sayso.read.entities.lexicon import (
+    country_named,
+    country_of_capital,
+    country_of_demonym,
+    fold,
+    grammar,
+    nouns,
+)
+from sayso.read.entities.names import Cluster
 from sayso.read.entities.phrases import POSSESSIVE, Title, apposition_after, apposition_before, title_before
-from sayso.read.entities.salience import Record, side_of
-
-LED = frozenset(("led", "headed", "chaired", "commanded", "represented", "run", "founded"))
+from sayso.read.entities.record import Record
+from sayso.read.entities.tagged import Name
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +110,7 @@ def _led(layout: Layout, begin: int) -> set[str]:
     """The words of the body before ", led by" and the name or title that begins at ``begin``."""
     words = layout.words
     at = layout.word_at(begin) - 1
-    if at < 3 or words[at].form != "by" or words[at - 1].form not in LED:
+    if at < 3 or words[at].form != "by" or words[at - 1].form not in grammar().led:
         return set()
     at -= 3 if words[at - 2].form == "," else 2
     return {word.form for word in words[max(0, at - 6) : at + 1] if word.capital and word.form != "the"}
