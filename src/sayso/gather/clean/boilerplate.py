@@ -14,7 +14,8 @@ from sayso.gather.data import load_yaml
 
 _ONE_SENTENCE = "[^.!?]{0,160}"  # what ~ stands for in a pattern
 # Bullets, arrows, asterisks, pictures: whatever is no word, no quotation, no bracket, no tag.
-_ORNAMENT = re.compile(r"\A[^\w\"“‘'(\[#＃@©]+|[\s*|~–—]+\Z")
+_LEADING_ORNAMENT = re.compile(r"[^\w\"“‘'(\[#＃@©]*")
+_TRAILING_ORNAMENT = " \t*|~–—"
 # A sentence may be glued to the one before, without a space.
 _SENTENCE_START = re.compile(r"[.!?…][\"”’)]*\s*(?=[A-Z])")
 _TAGS_AT_END = re.compile(r"(?:\s*[#＃][^\W\d]\w*[,;]?)+$")
@@ -83,13 +84,18 @@ def _drop_tags(line: str, dropped: list[Dropped]) -> str:
 
 def _bare(line: str) -> str:
     """The line without ornaments, nor brackets around all of it."""
-    line = _ORNAMENT.sub("", line)
+    line = _strip_ornaments(line)
     return line[1:-1] if (line[:1], line[-1:]) in {("(", ")"), ("[", "]")} else line
+
+
+def _strip_ornaments(piece: str) -> str:
+    start = _LEADING_ORNAMENT.match(piece)
+    return piece[start.end() if start else 0 :].rstrip(_TRAILING_ORNAMENT)
 
 
 def _drop_glued_link(line: str, dropped: list[Dropped]) -> str:
     """The sentences after a link's headline that no line break parts from it, where the seam is plain."""
-    start = _LINK_START.match(_ORNAMENT.sub("", line))
+    start = _LINK_START.match(_strip_ornaments(line[:_LONGEST_PIECE]))
     seams = list(_GLUE.finditer(line[:_LONGEST_PIECE])) if start else []
     if len(seams) != 1:
         return line
@@ -137,7 +143,7 @@ def _last_piece(line: str, rules: tuple["_Rule", ...]) -> tuple[int, str] | None
     if base == 0:
         places.insert(0, 0)
     for place in places[-_EDGES_LOOKED_AT:]:
-        if (reason := _reason(_ORNAMENT.sub("", line[place:]), rules)) and not _is_quoted(line, place):
+        if (reason := _reason(_strip_ornaments(line[place:]), rules)) and not _is_quoted(line, place):
             return place, reason
     return None
 
@@ -145,7 +151,7 @@ def _last_piece(line: str, rules: tuple["_Rule", ...]) -> tuple[int, str] | None
 def _first_piece(line: str, rules: tuple["_Rule", ...]) -> tuple[int, str] | None:
     """Where boilerplate ends that begins the line, and its reason."""
     for match in islice(_SENTENCE_START.finditer(line, 0, _LONGEST_PIECE), _EDGES_LOOKED_AT):
-        if reason := _reason(_ORNAMENT.sub("", line[: match.end()]), rules):
+        if reason := _reason(_strip_ornaments(line[: match.end()]), rules):
             return match.end(), reason
     return None
 
