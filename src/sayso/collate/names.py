@@ -13,7 +13,9 @@ _PARTS = re.compile(r"[^\W_]+")
 _PARTICLES = frozenset(
     {"e", "i", "ul", "al", "el", "ud", "of", "the", "for", "and", "de", "von", "van", "bin"}
 )
-_ALIKE = 0.87  # Jaro-Winkler of two tokens with one skeleton
+_LONG = 7  # letters; a longer word's vowels vary more without making another name of it
+_ALIKE = 0.78  # Jaro-Winkler of two long words with one skeleton
+_ALIKE_SHORT = 0.88  # and of two short ones: Lind and Lund are two names
 _ALIKE_ALONE = 0.94  # and of two without
 _MAX_NAME = 120
 
@@ -48,7 +50,7 @@ def is_spelling_of(one: str, other: str) -> bool:
         return False
     near = JaroWinkler.similarity(one, other)
     if len(skeleton(one)) > 1 and skeleton(one) == skeleton(other):
-        return near >= _ALIKE
+        return near >= (_ALIKE if min(len(one), len(other)) >= _LONG else _ALIKE_SHORT)
     return near >= _ALIKE_ALONE and abs(len(one) - len(other)) <= 1 and len(one) > 6
 
 

@@ -1,7 +1,6 @@
 """Origins: the independent sources behind a claim's readings, however many outlets carry them.
 
-- A named speaker, through one channel, is one origin in all outlets; where one report names the channel and another
-  does not, it is taken for the same.
+- A named speaker is one origin in all outlets, through whichever channel: ten outlets with one interview are one.
 - A report that repeats another has the other's origins.
 - What an outlet says in its own voice is its own reporting; sources that it does not name are its own.
 """
@@ -11,12 +10,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
 from sayso.collate.names import fold_name
 from sayso.core.ledger import ClaimReading, LedgerEntity, LedgerStatement, Origin, OriginKind
 
-_SAME_CHANNEL = 80.0  # of 100
 _DOCUMENT = re.compile(
     r"\b(?:report|document|study|survey|statement|letter|filing|ruling|memo|communique|communiqué|press release)s?$",
     re.IGNORECASE,
@@ -38,28 +34,16 @@ class _End:
     kind: OriginKind
     name: str | None
     key: str
-    channel: str = ""
 
 
 def find_origins(readings: Sequence[ClaimReading], sources: Sources) -> tuple[Origin, ...]:
     """Return the origins of a claim's readings, in the order of their first reading."""
     ends = [_end(reading, sources) for reading in readings]
-    groups: dict[tuple[str, int], list[int]] = defaultdict(list)
-    channels: dict[str, list[str]] = defaultdict(list)
-    for end in sorted(ends, key=lambda e: (e.key, e.channel)):
-        known = channels[end.key]
-        if end.channel and not any(_is_same_channel(end.channel, c) for c in known):
-            known.append(end.channel)
+    groups: dict[str, list[int]] = defaultdict(list)
     for number, end in enumerate(ends):
-        known = channels[end.key]
-        place = next((i for i, c in enumerate(known) if end.channel and _is_same_channel(end.channel, c)), 0)
-        groups[end.key, place].append(number)
+        groups[end.key].append(number)
     made = [Origin(ends[n[0]].kind, ends[n[0]].name, tuple(n)) for n in groups.values()]
     return tuple(sorted(made, key=lambda o: o.readings))
-
-
-def _is_same_channel(one: str, other: str) -> bool:
-    return fuzz.token_set_ratio(one, other) >= _SAME_CHANNEL
 
 
 def _end(reading: ClaimReading, sources: Sources) -> _End:
@@ -75,10 +59,12 @@ def _end(reading: ClaimReading, sources: Sources) -> _End:
     words = " ".join(span.exact for span in statement.source)
     entity = sources.entities.get(reading.speaker or "")
     if entity is not None and _is_named(entity):
-        channel = fold_name(" ".join(span.exact for span in statement.via))
-        return _End(OriginKind.PERSON, entity.name, f"entity {entity.id}", channel)
+        return _End(OriginKind.PERSON, entity.name, f"entity {entity.id}")
     if _DOCUMENT.search(words):
         return _End(OriginKind.DOCUMENT, words, f"document {fold_name(words)}")
+    channel = fold_name(" ".join(span.exact for span in statement.via))
+    if channel:  # "officials told Radio Marl": the channel is known, whoever carries it
+        return _End(OriginKind.UNNAMED, words or statement.via[0].exact, f"via {channel} {fold_name(words)}")
     name = words or (entity.name if entity else None)
     return _End(OriginKind.UNNAMED, name, f"unnamed {own_key} {fold_name(name or '')}")
 

@@ -9,7 +9,7 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
@@ -22,6 +22,7 @@ def tokenize(text: str) -> list[str]:
     return [word for word in _WORD.findall(text) if len(word) <= _MAX_WORD]
 
 
+@lru_cache(maxsize=1 << 17)
 def stem(word: str) -> str:
     """Return a light English stem of a lower-case word: ``strikes`` and ``striking`` become ``strik``.
 

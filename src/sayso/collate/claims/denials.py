@@ -7,7 +7,7 @@ denial's words or those of the question it answers. A denial that fits none stay
 """
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.collate.claims.lexicon import load_lexicon
@@ -41,17 +41,23 @@ class Scene:
 
 def is_stand_in(unit: Unit) -> bool:
     """Whether its words only point to what somebody else has said, or only call that untrue."""
-    return not telling_stems(unit.denied_words)
+    return next(_telling(unit.denied_words), None) is None
 
 
 def telling_stems(words: str) -> frozenset[str]:
     """Return the stems of a denial that say what is denied."""
-    lexicon = load_lexicon()
-    empty = lexicon.negations | lexicon.anaphors | lexicon.hollow | lexicon.untruth
-    background = load_background()
-    small = (w.lower().replace("’", "'") for w in tokenize(words) if country_code(w) is None)
-    kept = (stem(w) for w in small if w not in empty and not w.endswith("n't"))
-    return frozenset(s for s in kept if len(s) > 2 and not background.is_common(s))
+    return frozenset(_telling(words))
+
+
+def _telling(words: str) -> Iterator[str]:
+    empty, background = load_lexicon().empty, load_background()
+    for word in tokenize(words):
+        small = word.lower().replace("’", "'")
+        if small in empty or small.endswith("n't") or country_code(word) is not None:
+            continue
+        key = stem(small)
+        if len(key) > 2 and not background.is_common(key):
+            yield key
 
 
 def find_target(units: Sequence[Unit], denial: int, scene: Scene, besides: Collection[int]) -> int | None:
@@ -83,6 +89,8 @@ def _score(units: Sequence[Unit], denial: int, other: int, scene: Scene) -> floa
     if own_words and not _calls_untrue(one):
         few = overlap * len(own_words) < _LEAST_SHARED and target.act is not Act.ACCUSE
         if few or overlap < (_LEAST_DENIED if one.is_denied else _LEAST_OVERLAP):
+            return float("-inf")
+        if not one.is_denied and target.act is not Act.ACCUSE and not _is_rival(one, target, scene.sides):
             return float("-inf")
     score = weights["distance"] * min(abs(steps), _FARTHEST) + weights["after"] * (steps < 0)
     score += weights["accusation"] * accuses

@@ -17,6 +17,7 @@ class Lexicon:
     waving_off: frozenset[str]
     anaphors: frozenset[str]
     untruth: frozenset[str]
+    empty: frozenset[str]  # all that say nothing of what is denied
     hollow: frozenset[str]
     said_nouns: frozenset[str]
     reporting: re.Pattern[str]
@@ -30,6 +31,7 @@ def load_lexicon() -> Lexicon:
     keys = ("negations", "denying", "waving_off", "anaphors", "hollow", "untruth")
     words = {key: frozenset(raw[key].split()) for key in keys}
     return Lexicon(
+        empty=words["negations"] | words["anaphors"] | words["hollow"] | words["untruth"],
         said_nouns=frozenset(raw["said_nouns"].split()),
         reporting=re.compile("|".join(raw["reporting"]), re.IGNORECASE),
         denied=re.compile("|".join(raw["denied"]), re.IGNORECASE),

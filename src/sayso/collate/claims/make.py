@@ -105,8 +105,8 @@ def _make_group(
     scores: Mapping[Pair, float],
     readings: Mapping[str, Reading],
 ) -> Group:
-    # A denial's cue leaves its words affirmative: "denied that it fired" affirms in words what "did not fire" denies.
-    affirmed = any(not units[i].denies or (units[i].is_denied and not units[i].is_negative) for i in members)
+    # Where all say no in words, that is the claim, and nobody denies it: "we do not target towns", said three times.
+    affirmed = any(not units[i].is_negative for i in members)
     spans = {i: _reading_span(units[i], readings[units[i].article].text) for i in members}
     voices = {i: _voice(units[i], affirmed=affirmed) for i in members}
     pairs = [s for (a, b), s in scores.items() if a in spans and b in spans]

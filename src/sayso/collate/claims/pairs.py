@@ -1,11 +1,11 @@
 """Pairs of propositions that may say the same thing, and how sure the scorer is that they do."""
 
-import heapq
 import math
 from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sayso.collate.claims.features import FEATURES, Surroundings, measure
 from sayso.collate.claims.units import Unit
@@ -53,14 +53,21 @@ def _near_pairs(units: Sequence[Unit]) -> tuple[list[Pair], dict[int, float]]:
         for row, near in enumerate(block):
             a = start + row
             others = np.where(articles == articles[a], -1.0, near)
-            top = heapq.nlargest(_NEIGHBOURHOOD, others.tolist())
-            kept = [t for t in top if t > -1.0]
-            nearness[a] = math.fsum(kept) / len(kept) if kept else 0.0
-            best = np.argsort(-others, kind="stable")[:_NEAREST]
-            found |= {(min(a, int(b)), max(a, int(b))) for b in best if others[b] >= _LEAST_MEANING}
+            count = min(_NEIGHBOURHOOD, len(others))
+            top = np.sort(np.partition(others, -count)[-count:])
+            kept = top[top > -1.0]
+            nearness[a] = float(kept.mean()) if len(kept) else 0.0
+            likely = np.flatnonzero(others >= max(_LEAST_MEANING, _least_of_best(others)))
+            found |= {(min(a, b), max(a, b)) for b in likely.tolist()}
             own = np.flatnonzero((articles == articles[a]) & (near >= _LEAST_MEANING))
-            found |= {(a, int(b)) for b in own if b > a}
+            found |= {(a, b) for b in own.tolist() if b > a}
     return sorted(found), nearness
+
+
+def _least_of_best(others: NDArray[np.float32]) -> float:
+    """Return how near the last of the nearest few lies."""
+    count = min(_NEAREST, len(others))
+    return float(np.partition(others, -count)[-count])
 
 
 def _idf(units: Sequence[Unit]) -> dict[str, float]:
