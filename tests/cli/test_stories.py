@@ -1,6 +1,11 @@
 import json
 from pathlib import Path
 
+import pytest
+
+from sayso.cli.stories import figures, short_ids
+from sayso.store.ledgers import find_story
+from sayso.store.records import StoryLine
 from tests.cli.conftest import Sayso, write_report
 from tests.store.fakes import FakeCollation
 
@@ -9,9 +14,10 @@ def test_the_table_lists_each_story(sayso: Sayso, reports: Path, collate: FakeCo
     sayso("add", reports, "-q")
     done = sayso("stories")
     assert done.exit_code == 0
-    head, *rows = done.stdout.splitlines()
-    assert head.split() == ["story", "title", "published", "reports", "outlets", "claims", "contested"]
-    assert [row.split()[0] for row in rows if row.startswith("story-")] == ["story-1", "story-2"]
+    shown = done.stdout
+    assert shown.split()[:2] == ["story", "title"]
+    assert "story-1  Minister Ilva Torren said" in shown
+    assert "2 reports · 1 outlet · 1 claim, 1 contested" in shown
     sayso("stories")
     assert collate.calls == 1
 
@@ -59,3 +65,29 @@ def test_unread_reports_are_told_of(sayso: Sayso, tmp_path: Path, desk_path: Pat
         desk.take([article(7)], "run")
     assert "Reports that are not read yet: 1." in sayso("stories").stderr
     assert sayso("stories", "-q").stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("ids", "short"),
+    [
+        (["s123456789", "s123457000"], ["s123456", "s123457"]),
+        (["s123456789", "s12345678a"], ["s123456789", "s12345678a"]),
+        (["s12345678", "s123456789"], ["s12345678", "s123456789"]),
+        (["s1"], ["s1"]),
+        ([], []),
+    ],
+)
+def test_an_id_is_shown_as_far_as_it_tells_stories_apart(ids: list[str], short: list[str]) -> None:
+    assert short_ids(ids) == short
+    lines = [StoryLine(some, "", None, None, 1, 1, 0, 0) for some in ids]
+    assert [find_story(lines, some) for some in short] == ids
+
+
+def test_days_are_given_as_far_as_they_are_known() -> None:
+    days = (("2031-03-04T08:00Z", "2031-03-05"), ("2031-03-04", "2031-03-04"), (None, None))
+    shown = [figures(StoryLine("s", "", first, last, 1, 0, 3, 0)) for first, last in days]
+    assert shown == [
+        "1 report · 2031-03-04 to 2031-03-05 · 3 claims, 0 contested",
+        "1 report · 2031-03-04 · 3 claims, 0 contested",
+        "1 report · 3 claims, 0 contested",
+    ]

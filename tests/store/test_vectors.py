@@ -35,7 +35,7 @@ def test_storing_twice_gives_the_same_bytes() -> None:
 
 def test_a_reading_without_propositions_has_no_vectors() -> None:
     back = unpacked(packed(read_with(np.zeros((0, 384), dtype=np.float32))))
-    assert len(back.vectors) == 0
+    assert back.vectors.shape == (0, 384)
 
 
 def test_a_zero_vector_stays_zero() -> None:

@@ -1,7 +1,9 @@
 """``sayso add``: reports onto the desk, then read."""
 
-from collections.abc import Sequence
+import os
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -16,6 +18,7 @@ from sayso.cli.told import AsideTeller
 from sayso.cli.waiting import read_waiting
 
 if TYPE_CHECKING:
+    from sayso.core.article import Article, SetAside
     from sayso.store.contract import Workplace
 
 ADD_EXAMPLES = """
@@ -85,10 +88,17 @@ def add_sources(place: "Workplace", sources: Sequence[str], rim: Rim, *, again: 
 
     run, teller = new_run(), AsideTeller()
     with progress("Gathering", None, is_shown=rim.is_lively) as on_progress:
-        taken = take_in(place, teller.listening(stations.gather(sources)), run, on_progress)
+        items = without_desk(stations.gather(sources), rim.settings.desk)
+        taken = take_in(place, teller.listening(items), run, on_progress)
     tally = read_waiting(place, rim, run, teller, again=again)
     teller.conclude()
     return Added(taken.new, taken.filled, taken.known, tally.read, taken.aside + tally.aside)
+
+
+def without_desk(items: "Iterable[Article | SetAside]", desk: Path) -> "Iterator[Article | SetAside]":
+    """Give the items but for the desk's own files, which may well lie in the folder that is added."""
+    own = {os.path.abspath(f"{desk}{ending}") for ending in ("", "-journal", "-wal", "-shm")}  # noqa: PTH100
+    return (item for item in items if os.path.abspath(item.path or "-") not in own)  # noqa: PTH100
 
 
 def summary(added: Added) -> str:

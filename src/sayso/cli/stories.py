@@ -1,5 +1,6 @@
 """``sayso stories``: what the reports on the desk are about."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from sayso.store.contract import Workplace
     from sayso.store.records import StoryLine
 
+SHORT_ID = 7  # characters
 STORIES_EXAMPLES = """
 sayso stories             a table of the stories found
 sayso stories --json      the same for a program
@@ -47,23 +49,33 @@ def list_stories(place: "Workplace") -> "list[StoryLine]":
 
 
 def show(lines: Sequence["StoryLine"]) -> None:
-    """Draw the table."""
+    """Draw the table: an id that is long enough to name the story by, its title, and what there is of it."""
     from rich.console import Console
     from rich.table import Table
 
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
-    table.add_column("story", no_wrap=True)
-    table.add_column("title", ratio=1)
-    table.add_column("published", no_wrap=True)
-    for name in ("reports", "outlets", "claims", "contested"):
-        table.add_column(name, justify="right", no_wrap=True)
-    for line in lines:
-        figures = (line.reports, line.outlets, line.claims, line.contested)
-        table.add_row(foreign(line.id), foreign(line.title), foreign(_time(line)), *map(str, figures))
+    table = Table("story", "title", box=None, padding=(0, 2, 0, 0), header_style="bold")
+    for short, line in zip(short_ids([line.id for line in lines]), lines, strict=True):
+        title = foreign(line.title).append_text(foreign(f"\n{figures(line)}", style="dim", lines=True))
+        table.add_row(foreign(short), title)
     Console().print(table)
 
 
-def _time(line: "StoryLine") -> str:
-    """Give the days of the first and the last report, as far as they are known."""
+def short_ids(ids: Sequence[str]) -> list[str]:
+    """Give for each id its beginning that no other has, of at least so many letters as are quick to tell apart."""
+    counts = Counter(some[:length] for some in ids for length in range(SHORT_ID, len(some) + 1))
+    return [
+        next((some[:n] for n in range(SHORT_ID, len(some)) if counts[some[:n]] == 1), some) for some in ids
+    ]
+
+
+def figures(line: "StoryLine") -> str:
+    """Say what there is of a story: reports, outlets and days as far as they are known, claims."""
     first, last = (date[:10] if date else None for date in (line.first, line.last))
-    return first or "" if first == last or not last else f"{first or '?'} to {last}"
+    days = " to ".join(dict.fromkeys(day for day in (first, last) if day))
+    parts = [_count(line.reports, "report"), _count(line.outlets, "outlet") if line.outlets else "", days]
+    parts.append(f"{_count(line.claims, 'claim')}, {line.contested} contested")
+    return " · ".join(part for part in parts if part)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -41,7 +41,7 @@ class StoredReading:
 
     reading: Reading
     vectors: bytes  # float16, little-endian, C order: one row per proposition
-    width: int  # 0 where there is no proposition
+    width: int  # kept where there is no proposition, too
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ readings = Table(
     Column("revision", Integer, nullable=False, comment="the report's revision that was read"),
     Column("form", Text, nullable=False, comment="the reading as JSON, as `sayso schema` describes it"),
     Column("vectors", LargeBinary, nullable=False, comment="float16, little-endian, one row per proposition"),
-    Column("width", Integer, nullable=False, comment="the vectors' width; 0 where there is none"),
+    Column("width", Integer, nullable=False, comment="the vectors' width"),
     Column("current", Boolean, nullable=False, comment="whether ledgers use it: the one made last"),
     Column("made", String, nullable=False, comment="when it was made, ISO 8601 in UTC"),
     Index(None, "article", "current"),

@@ -10,7 +10,7 @@ STORED = np.dtype("<f2")  # little-endian on every machine
 
 def packed(read: ReadArticle) -> StoredReading:
     """Give a reading with its vectors, shape (propositions, width), as bytes."""
-    count, width = read.vectors.shape if read.vectors.size else (0, 0)
+    count, width = read.vectors.shape
     if count != len(read.reading.propositions):
         raise ValueError(f"{count} vectors for {len(read.reading.propositions)} propositions")
     return StoredReading(read.reading, np.ascontiguousarray(read.vectors, dtype=STORED).tobytes(), width)
@@ -19,7 +19,7 @@ def packed(read: ReadArticle) -> StoredReading:
 def unpacked(stored: StoredReading) -> ReadArticle:
     """Give a stored reading with its vectors, float32, of unit length again (a zero vector stays zero)."""
     vectors = np.frombuffer(stored.vectors, dtype=STORED).astype(np.float32)
-    vectors = vectors.reshape(-1, stored.width) if stored.width else np.zeros((0, 0), dtype=np.float32)
+    vectors = vectors.reshape(len(stored.reading.propositions), stored.width)
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True).astype(np.float32)
     lengths[lengths == 0] = 1
     return ReadArticle(stored.reading, vectors / lengths)
