@@ -49,7 +49,7 @@ def test_a_chain_leads_to_its_first_report(make_read: MakeRead) -> None:
 def test_two_reports_of_one_thing_in_their_own_words(make_read: MakeRead) -> None:
     other = (
         "The bronze bell of a ferry that sank ninety years ago is back on land. A crane lifted it on to the quay "
-        "at Marl on Sunday while people looked on. From May visitors to the harbour museum can see it next to the ship’s wheel."
+        "at Marl on Sunday while people looked on. From May visitors can see it at the museum next to the ship’s wheel."
     )
     assert find_copies([make_read("a", WIRE), make_read("b", other)]) == {}
 

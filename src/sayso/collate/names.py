@@ -36,7 +36,7 @@ def fold_name(name: str) -> str:
 
 @lru_cache(maxsize=65536)
 def skeleton(word: str) -> str:
-    """Return the consonants that transliterations keep: Zabiullah and Zabihullah are both ``zbl``."""
+    """Return the consonants that transliterations keep: Muhammad and Mohamed are both ``md``."""
     sounds = word.replace("ph", "f").replace("ck", "k").replace("ce", "s").replace("q", "k").replace("c", "k")
     kept = [c for c in sounds if c not in "aeiouhyw'"]
     return "".join(c for i, c in enumerate(kept) if i == 0 or kept[i - 1] != c)

@@ -50,8 +50,8 @@ def _target(denial: Unit, *others: Unit) -> int | None:
     [
         "the allegations",
         "these claims",
-        "Both stories are pure invention this week.",
-        "the claims “baseless and false.”",
+        "Neither thing ever happened.",
+        "the charges “untrue and absurd.”",
     ],
 )
 def test_words_that_only_point(words: str) -> None:

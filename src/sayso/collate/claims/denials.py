@@ -1,7 +1,7 @@
 """Which claim a denial answers.
 
-"Rejected the allegations", "both things are non-existent", "neither the strikes nor any casualties" name what they
-deny by a stand-in or by half its words. Each is tied to one claim of its own report: an accusation or an account of
+"Rejected the allegations", "nothing of the kind happened", "no shells fell on any town" name what they deny by a
+stand-in or by half its words. Each is tied to one claim of its own report: an accusation or an account of
 violence, in another's mouth or the outlet's own, near before it, that names the denier's side, or that shares the
 denial's words or those of the question it answers. A denial that fits none stays by itself.
 """
