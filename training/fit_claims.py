@@ -53,7 +53,7 @@ def fit(features: Floats, labels: Floats, *, ridge: float = _RIDGE) -> Floats:
 def collect(
     reads: Sequence[ReadArticle], pairs: Iterable[tuple[Passage, Passage, int]]
 ) -> tuple[Floats, Floats, list[str]]:
-    """The features and labels of the judged pairs that the reader's propositions cover, and each pair's first report."""
+    """The features and labels of the judged pairs that propositions cover, and each pair's first report."""
     rows, labels, reports = [], [], []
     for group in _groups(reads, pairs := list(pairs)):
         cast = join_entities(group, {read.reading.id: 0 for read in group})
