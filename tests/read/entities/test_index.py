@@ -146,7 +146,7 @@ def test_a_capital_that_speaks_is_its_country() -> None:
 
 
 def test_the_ministry_and_the_regime() -> None:
-    text = "The Ministry of Tides met the Grey Front. The Grey Front regime waited. “Both must talk,” the ministry said."
+    text = "The Ministry of Tides met the Grey Front. The Grey Front regime sat. “Both must talk,” the ministry said."
     statement = said(text, "the ministry", "“Both must talk,”")
     index = find_entities(text, tag(text, body="Ministry of Tides|Grey Front"), [statement])
     assert speaker(index, statement) == "Ministry of Tides"

@@ -13,8 +13,8 @@ def agrees(draft: Draft, record: Record, scene: Scene) -> bool:
     if draft.sort is Sort.DESCRIPTION:
         return _phrase_agrees(draft, record)
     pronoun = draft.pronoun
-    if pronoun is None:
-        return False
+    if pronoun is None or (record.kind is EntityKind.OTHER and record.stands_for is not None):
+        return False  # a people's adjective is nobody
     if pronoun.gender in ("m", "f"):
         return (
             record.kind is EntityKind.PERSON and not record.plural and record.gender in (None, pronoun.gender)

@@ -65,7 +65,7 @@ def _card(layout: Layout, number: int, cluster: Cluster, titles: Sequence[Title]
         number,
         cluster.kind,
         name,
-        gender=cluster.gender or (genders[0] if genders else None),
+        gender=genders[0] if genders else cluster.gender,
         phrases=[title.phrase for title in titles],
         sides=_sides(layout, cluster, titles),
         country=country.code if country else None,

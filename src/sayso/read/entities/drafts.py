@@ -21,6 +21,8 @@ KINDS = {
     "places": EntityKind.PLACE,
     "documents": EntityKind.OTHER,
 }
+# pronouns that begin a longer phrase: "her lawyer", "that report"
+OWNING = frozenset(("that", "her", "his", "its", "their", "my", "our", "whose", "which"))
 LONGEST_SOURCE = 300  # characters of a source that are looked at
 
 
@@ -87,7 +89,7 @@ class Drafter:
         core_end = words[stop - 1].end if stop > first else end
         for word in words[first:stop][:2]:
             pronoun = grammar().pronouns.get(word.form)
-            if pronoun and (word.form not in ("that", "her") or stop - first == 1):
+            if pronoun and (word.form not in OWNING or stop - first == 1):
                 return self._of_pronoun(word.start, word.end, source=True)
         last = next((e for e in reversed(inside) if e.name.end == core_end), None)
         last = last or self._apposed(inside, core_end, end)

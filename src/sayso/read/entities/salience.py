@@ -77,6 +77,11 @@ def _frequency(_: Draft, record: Record, __: Scene) -> float:
     return math.log1p(len(record.mentions))
 
 
+def _named(draft: Draft, record: Record, _: Scene) -> float:
+    gendered = draft.pronoun is not None and draft.pronoun.gender in ("m", "f")
+    return float(gendered and record.name is not None)
+
+
 def _quoted(draft: Draft, record: Record, _: Scene) -> float:
     return float(draft.quotation is None and record.last.quotation is not None)
 
@@ -95,7 +100,7 @@ def _plural(draft: Draft, record: Record, _: Scene) -> float:
         return 0.0
     if record.plural:
         return 1.0
-    return -1.5 if record.kind is EntityKind.PERSON else 0.0
+    return -2.5 if record.kind is EntityKind.PERSON else 0.0
 
 
 def _body(draft: Draft, record: Record, _: Scene) -> float:
@@ -135,10 +140,11 @@ FEATURES: Sequence[Feature] = (
     Feature("spokesman", 2.0, "it leads the body that spoke last, or speaks for it", _speaks_for),
     Feature("itself", 2.0, "reported speech speaks of its speaker", _speaks_of_itself),
     Feature("topic", 0.6, "named often", _frequency),
-    Feature("quoted", -2.0, "last named within a quotation, from which the report does not go on", _quoted),
+    Feature("quoted", -3.0, "last named within a quotation, from which the report does not go on", _quoted),
     Feature("gender", 1.0, "a title, a given name or an earlier pronoun shows the gender", _gender),
     Feature("number", 1.0, "several are meant", _plural),
     Feature("body", 0.8, "bodies act, places and things seldom do", _body),
+    Feature("named", 0.8, "a person by name, rather than a nameless one", _named),
     Feature("noun", 4.0, "its office, or its name, has the description's noun", _noun),
     Feature("modifiers", 2.0, "its office, or its name, has the description's other words", _modifiers),
     Feature("bound", -3.0, "subject and object of one clause differ", _bound),

@@ -87,18 +87,12 @@ CONTENT = (
     Feature("thanks", Act.PRAISE, 1.5, "somebody is thanked or praised, first of all", signs.praises),
 )
 FEATURES: Sequence[Feature] = (*STRONG, *WEAK, *GOVERNED, *CONTENT)
-CUE_FEATURES = frozenset(feature.name for feature in (*STRONG, *WEAK, *GOVERNED))
 
 
 def tell_act(utterance: Utterance) -> Act:
     """The act with the highest sum of features; assertion where nothing speaks for another."""
     sums = _sum(utterance)
     return max(ORDER, key=lambda act: (sums[act], -ORDER.index(act)))
-
-
-def is_marked(utterance: Utterance) -> bool:
-    """Whether the content by itself, whatever the cue, does more than assert."""
-    return any(f.holds(utterance) for f in FEATURES if f.act is not Act.ASSERT and f.name not in CUE_FEATURES)
 
 
 def explain(utterance: Utterance) -> list[tuple[str, Act, float, str]]:

@@ -117,7 +117,7 @@ class Channels:
         """The index after a platform that is the whole phrase: "on X", "on state television"."""
         words = self.layout.words[at:stop]
         bare = [word for word in words if word.form not in grammar().openings]
-        if not bare or lead not in ("on", "via", "to", "with", "in"):
+        if not bare or lead not in ("on", "via", "in"):
             return None
         shown = len(bare) > 1 or bare[-1].capital or bare[0].form in ("television", "radio", "tv")
         return stop if shown and " ".join(word.form for word in bare) in channel_words().platforms else None

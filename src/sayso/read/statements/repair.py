@@ -34,7 +34,7 @@ def repair_attributions(text: str, attributions: Sequence[Attribution]) -> tuple
     """
     layout = lay_out(text)
     mended = [m for a in attributions if (m := _mend(layout, a)) is not None]
-    mended = _with_sources(layout, _distinct(mended))
+    mended = _with_sources(layout, _unshared(layout, _distinct(mended)))
     mended = with_hosts(layout, [*mended, *_missed(layout, mended)])
     covered = Cover([span for attribution in mended for span in attribution.content])
     mended = [replace(a, content=_to_marks(layout, a.content, covered)) for a in mended]
@@ -53,6 +53,30 @@ def _distinct(attributions: Sequence[Attribution]) -> list[Attribution]:
         if rival is None or cue < 0:
             kept[cue, attribution.content[0].start] = attribution
     return sorted(kept.values(), key=place_of)
+
+
+def _unshared(layout: Layout, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """Each quotation with the attribution that has its cue in the sentence, where two lay claim to it."""
+    beside: dict[int, Attribution] = {}
+    for attribution in attributions:
+        for span in attribution.content:
+            if _is_beside(layout, attribution, span):
+                beside.setdefault(span.start, attribution)
+    kept = []
+    for attribution in attributions:
+        content = tuple(
+            span for span in attribution.content if beside.get(span.start, attribution) is attribution
+        )
+        kept.append(replace(attribution, content=content or attribution.content))
+    return kept
+
+
+def _is_beside(layout: Layout, attribution: Attribution, span: Span) -> bool:
+    """Whether a quoted span and its cue share a sentence."""
+    if not attribution.cue or layout.quotation_at(span.start) is None:
+        return False
+    cue = layout.sentence_of(attribution.cue[0].start)
+    return cue in (layout.sentence_of(span.start), layout.sentence_of(max(span.start, span.end - 1)))
 
 
 def _with_sources(layout: Layout, attributions: Sequence[Attribution]) -> list[Attribution]:
