@@ -113,3 +113,9 @@ def test_any_text_and_any_spans(text: str, data: st.DataObject) -> None:
 def test_a_megabyte_without_a_sentence_end() -> None:
     text = "the boat sailed after the boat sank, " * 30_000
     assert find_propositions(text, (), split_sentences(text))
+
+
+def test_a_fragment_whose_last_phrase_a_statement_took_is_dropped() -> None:
+    text = "The bridge guild was led for years by “men of the lower quay,” the governor said."
+    quote = _statement(text, "a", "the governor", "said", "“men of the lower quay,”")
+    assert _found(text, quote) == [("men of the lower quay", "a")]

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.collate.entities import Cast
 from sayso.collate.names import country_code, fold_name
+from sayso.core.ledger import LedgerEntity
 from sayso.core.read_article import ReadArticle
 from sayso.core.reading import EntityKind, Reading
 
@@ -30,18 +31,26 @@ def find_sides(reads: Sequence[ReadArticle], cast: Cast) -> Sides:
             sides[entity.id] |= {code for w in words if (code := country_code(w))}
         if entity.role and (code := country_code(entity.role)):
             sides[entity.id].add(code)
+    bodies = {e.id: frozenset(map(fold_name, (e.name, *e.aliases))) for e in cast.entities if _is_body(e)}
     for read in reads:
-        for own, side in _titles(read.reading, cast):
-            sides[own].add(side)
+        for own, found in _titles(read.reading, cast, bodies):
+            sides[own] |= found
     return {own: frozenset(found - {""}) for own, found in sides.items() if found}
 
 
-def _titles(reading: Reading, cast: Cast) -> Iterator[tuple[str, str]]:
-    """Yield sides named in the words right before a name ("Veltria's navy minister", "League spokesman")."""
-    bodies = {
-        fold_name(e.name): fold_name(e.name)
-        for e in reading.entities
-        if e.kind is not EntityKind.PERSON and len(e.name) >= _MIN_BODY
+def _is_body(entity: LedgerEntity) -> bool:
+    return entity.kind is not EntityKind.PERSON and len(entity.name) >= _MIN_BODY
+
+
+def _titles(
+    reading: Reading, cast: Cast, bodies: Mapping[str, frozenset[str]]
+) -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield the sides named in the words right before a name ("Veltria's navy minister", "League spokesman")."""
+    named = {
+        fold_name(name): bodies[own]
+        for entity in reading.entities
+        if (own := cast.find(reading.id, entity.id) or "") in bodies
+        for name in (entity.name, *entity.aliases)
     }
     for mention in reading.mentions:
         own = cast.find(reading.id, mention.entity)
@@ -52,7 +61,6 @@ def _titles(reading: Reading, cast: Cast) -> Iterator[tuple[str, str]]:
         if title is None or re.search(r"[.,;:!?\n]", title[0]):
             continue
         code = country_code(title[1])
-        if code is not None:
-            yield own, code
-        elif fold_name(title[1]) in bodies:
-            yield own, fold_name(title[1])
+        found = frozenset({code} if code else ()) | named.get(fold_name(title[1]), frozenset())
+        if found:
+            yield own, found

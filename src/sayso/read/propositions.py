@@ -43,6 +43,7 @@ class _Lists(NamedTuple):
     noun_openers: frozenset[str]
     connectors: re.Pattern[str]
     dangling: re.Pattern[str]
+    cut_off: re.Pattern[str]
     lead_ins: re.Pattern[str]
     ties: re.Pattern[str]
 
@@ -76,6 +77,7 @@ def _lists() -> _Lists:
         frozenset(raw["noun_openers"].split()),
         re.compile(rf"(?:(?:{connectors})\b[\s,]*)+", re.IGNORECASE),
         re.compile(rf"(?<=[\s,])(?:{connectors}|prompting|forcing|sparking)$", re.IGNORECASE),
+        re.compile(rf"(?<=[\s,])(?:{'|'.join(raw['cut_off'].split())})$", re.IGNORECASE),
         re.compile("|".join(raw["lead_ins"]), re.IGNORECASE),
         re.compile("|".join(raw["ties"]), re.IGNORECASE),
     )
@@ -171,6 +173,8 @@ def _fragments(text: str, sentence: Span, parts: Sequence[Span]) -> Iterator[Spa
             continue
         tail = lists.dangling.search(span.exact)
         span = _trim(text, span.start, span.start + tail.start()) if tail else span
+        if span and lists.cut_off.search(span.exact):
+            continue  # its last phrase went with the statement
         if span and len(_WORD.findall(span.exact)) >= _MIN_FRAGMENT_WORDS and _has_finite_verb(span.exact):
             yield from _clauses(text, span.start, span.end)
 

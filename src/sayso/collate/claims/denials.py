@@ -76,7 +76,7 @@ def find_target(units: Sequence[Unit], denial: int, scene: Scene, besides: Colle
 
 def _score(units: Sequence[Unit], denial: int, other: int, scene: Scene) -> float:
     one, target = units[denial], units[other]
-    if not _may_be_denied(one, target):
+    if not _may_be_denied(one, target) or (not target.is_denied and _is_ally(one, target, scene.sides)):
         return float("-inf")
     weights: Mapping[str, float] = load_weights("denial")
     steps = scene.units.index(denial) - scene.units.index(other)
@@ -121,6 +121,12 @@ def _may_be_denied(denial: Unit, target: Unit) -> bool:
     if target.is_denied:  # the same accusation, denied twice in one breath
         return same or denial.speaker is None or target.speaker is None
     return not same and not target.denies
+
+
+def _is_ally(denial: Unit, target: Unit, sides: Sides) -> bool:
+    """Whether the target is in the mouth of the denier's own side."""
+    ours, theirs = (sides.get(u.speaker or "", frozenset()) for u in (denial, target))
+    return bool(ours & theirs)
 
 
 def _is_rival(denial: Unit, target: Unit, sides: Sides) -> bool:
