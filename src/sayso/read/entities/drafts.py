@@ -170,12 +170,21 @@ class Drafter:
         described = describe(self.layout, at)
         if described is None or described.phrase.noun_class == "documents":
             return None
+        if (
+            described.phrase.determiner is None
+            and not described.phrase.plural
+            and not self._names_in(described)
+        ):
+            return None  # "strong military" response
         bare = described.phrase.determiner is None and not described.phrase.modifiers
         return (
             None
             if bare and (not described.phrase.plural or words[at].form in nouns().other_senses)
             else described
         )
+
+    def _names_in(self, described: Described) -> bool:
+        return any(word.capital for word in self.layout.words_in(described.start, described.end))
 
     def _is_pleonastic(self, at: int) -> bool:
         words = self.layout.words

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from sayso.core.span import Span
 from sayso.read.entities.layout import Layout
+from sayso.read.entities.lexicon import grammar
 from sayso.read.spans import Attribution
 from sayso.read.statements.subject import subject_of_sentence
 
@@ -31,7 +32,12 @@ def with_hosts(layout: Layout, attributions: Sequence[Attribution]) -> list[Attr
             attribution = replace(attribution, source=source)
         done.append(attribution)
         embedded = host is not None and any(span.contains(attribution.cue[0]) for span in host.content)
-        if attribution.source and not embedded and not _is_embedded(layout, attribution):
+        if (
+            attribution.source
+            and not embedded
+            and not _is_embedded(layout, attribution)
+            and not _owns(attribution)
+        ):
             hosts.setdefault(-sentence - 1, attribution)  # the first one, for what opens the sentence
             hosts[sentence] = attribution
     return [_opening(layout, attribution, hosts) for attribution in done]
@@ -63,6 +69,12 @@ def _sentence_subject(layout: Layout, attribution: Attribution) -> tuple[Span, .
     if subject is None or any(span.overlaps(subject) for span in attribution.content):
         return ()
     return (subject,)
+
+
+def _owns(attribution: Attribution) -> bool:
+    """Whether the source owns a noun ("the Front's warning"): such a clause hosts no other."""
+    last = attribution.source[-1].exact.lower()
+    return last.endswith(("’s", "'s", "s’", "s'")) or last in grammar().possessive
 
 
 def _is_embedded(layout: Layout, attribution: Attribution) -> bool:

@@ -1,6 +1,7 @@
 """Mends the encoder's attributions by the text's own marks, and recovers quotations that it missed.
 
-1. Spans outside the text are dropped, white space at the ends too; an attribution without content goes.
+1. Spans outside the text are dropped, white space at the ends too; an attribution without content goes. Reported words
+   end with their paragraph, a source stands in its cue's sentence, and a dateline speaks no words.
 2. A content span that all but fills a quotation takes its quote marks in, and a quotation that it opens to its end.
 3. A cue without a source gets the subject before its verb; "according to" gets the words after it. Of two attributions
    with one cue and much the same content the more confident stays.
@@ -15,16 +16,14 @@ from dataclasses import replace
 from sayso.core.span import Span
 from sayso.read.entities.layout import Layout, lay_out
 from sayso.read.spans import Attribution
+from sayso.read.statements.bounds import within_bounds
 from sayso.read.statements.cover import Cover
 from sayso.read.statements.host import with_hosts
-from sayso.read.statements.lexicon import cue_words
 from sayso.read.statements.recover import place_of, recover_quotations
-from sayso.read.statements.reported import according, find_owned, find_reported
-from sayso.read.statements.subject import named_after, subject_after, subject_before
+from sayso.read.statements.reported import find_owned, find_reported
+from sayso.read.statements.sources import with_sources
 
 NEAR = 2  # characters by which a content span may miss a quote mark
-PROMPTING = ("prompt", "forc", "leading", "led", "caus", "spur", "push", "driv", "drawing", "drew")
-LONGEST_PROMPTED = 8  # words of who is prompted
 
 
 def repair_attributions(text: str, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
@@ -34,7 +33,8 @@ def repair_attributions(text: str, attributions: Sequence[Attribution]) -> tuple
     """
     layout = lay_out(text)
     mended = [m for a in attributions if (m := _mend(layout, a)) is not None]
-    mended = _with_sources(layout, _unshared(layout, _distinct(mended)))
+    mended = [b for a in mended if (b := within_bounds(layout, a)) is not None]
+    mended = with_sources(layout, _unshared(layout, _distinct(mended)))
     mended = with_hosts(layout, [*mended, *_missed(layout, mended)])
     covered = Cover([span for attribution in mended for span in attribution.content])
     mended = [replace(a, content=_to_marks(layout, a.content, covered)) for a in mended]
@@ -72,62 +72,13 @@ def _unshared(layout: Layout, attributions: Sequence[Attribution]) -> list[Attri
 
 
 def _is_beside(layout: Layout, attribution: Attribution, span: Span) -> bool:
-    """Whether a quoted span and its cue share a sentence."""
+    """Whether a span stands right after its cue, or is quoted and shares its sentence."""
+    if attribution.cue and 0 <= span.start - attribution.cue[-1].end <= NEAR:
+        return True
     if not attribution.cue or layout.quotation_at(span.start) is None:
         return False
     cue = layout.sentence_of(attribution.cue[0].start)
     return cue in (layout.sentence_of(span.start), layout.sentence_of(max(span.start, span.end - 1)))
-
-
-def _with_sources(layout: Layout, attributions: Sequence[Attribution]) -> list[Attribution]:
-    opening = {a.cue[0].start: a for a in according(layout)}
-    found = []
-    for attribution in attributions:
-        if attribution.cue and not attribution.source:
-            known = opening.get(attribution.cue[0].start)
-            attribution = known or _prompted(layout, attribution) or _with_subject(layout, attribution)
-        found.append(attribution)
-    return found
-
-
-def _prompted(layout: Layout, attribution: Attribution) -> Attribution | None:
-    """What "prompting the mayor to condemn the raid" says of the mayor; None where the cue prompts nobody."""
-    first = attribution.content[0]
-    words = layout.words_in(first.start, first.end)
-    if not attribution.cue[0].exact.lower().startswith(PROMPTING):
-        return None
-    for at in range(1, min(len(words) - 2, LONGEST_PROMPTED)):
-        if words[at].form == "to" and cue_words().is_saying(words[at + 1].form):
-            source = Span.of(layout.text, first.start, words[at - 1].end)
-            cue = Span.of(layout.text, words[at].start, words[at + 1].end)
-            content = Span.of(layout.text, words[at + 2].start, first.end)
-            return replace(
-                attribution, source=(source,), cue=(cue,), content=(content, *attribution.content[1:])
-            )
-    return None
-
-
-def _has_no_subject(form: str) -> bool:
-    """Whether a cue that begins so names nobody before it: a participle, or a passive."""
-    return form.endswith("ing") or form in ("is", "are", "was", "were", "be", "been")
-
-
-def _with_subject(layout: Layout, attribution: Attribution) -> Attribution:
-    cue = attribution.cue[0]
-    verb = layout.word_at(cue.start)
-    if verb >= len(layout.words) or _has_no_subject(layout.words[verb].form):
-        return attribution
-    if cue.exact.lower().startswith("according to"):
-        return _sourced(attribution, named_after(layout, cue))
-    quoted = layout.quotation_at(layout.words[verb - 1].start) if verb else None
-    subject = subject_before(layout, verb) if quoted is None else subject_after(layout, verb)
-    return _sourced(attribution, subject)
-
-
-def _sourced(attribution: Attribution, subject: Span | None) -> Attribution:
-    if subject is None or any(span.overlaps(subject) for span in attribution.content):
-        return attribution
-    return replace(attribution, source=(subject,))
 
 
 def _missed(layout: Layout, known: Sequence[Attribution]) -> Iterator[Attribution]:

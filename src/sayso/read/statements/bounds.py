@@ -1,0 +1,51 @@
+"""Attributions kept within what a text's layout allows: paragraphs, sentences and datelines."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sayso.core.span import Span
+from sayso.read.entities.layout import Layout
+from sayso.read.entities.lexicon import country_named, country_of_capital
+from sayso.read.spans import Attribution
+
+SHORTEST = 2  # words of content that a heading's cue must have
+DATELINE = frozenset((":", "-", "--", "—", "–"))
+
+
+def within_bounds(layout: Layout, attribution: Attribution) -> Attribution | None:
+    """The attribution with its reported words cut at their paragraph's end and its source in its cue's sentence.
+
+    None for a dateline ("NAIROBI: ..."), and where next to nothing is left of a content that ran over a paragraph.
+    """
+    if _is_dateline(attribution):
+        return None
+    content = tuple(_cut(layout, attribution.content))
+    if content != attribution.content and len(layout.words_in(content[0].start, content[-1].end)) < SHORTEST:
+        return None
+    return replace(attribution, source=_near_cue(layout, attribution), content=content)
+
+
+def _is_dateline(attribution: Attribution) -> bool:
+    cue = "".join(span.exact for span in attribution.cue)
+    source = " ".join(span.exact for span in attribution.source)
+    return cue in DATELINE and bool(country_of_capital(source) or country_named(source))
+
+
+def _cut(layout: Layout, content: Sequence[Span]) -> Iterator[Span]:
+    for span in content:
+        end = layout.paragraphs[layout.paragraph_of(span.start)][1]
+        if span.end > end > span.start and layout.quotation_at(span.start) is None:
+            yield Span.of(layout.text, span.start, end)
+        else:
+            yield span
+
+
+def _near_cue(layout: Layout, attribution: Attribution) -> tuple[Span, ...]:
+    """The source's spans in the sentence of the cue, where there are any; none for a participle without one there."""
+    if not attribution.cue or not attribution.source:
+        return attribution.source
+    cue = attribution.cue[0]
+    sentence = layout.sentence_of(cue.start)
+    near = tuple(span for span in attribution.source if layout.sentence_of(span.start) == sentence)
+    hangs = cue.exact.split()[0].lower().endswith("ing")
+    return near or (() if hangs else attribution.source)
