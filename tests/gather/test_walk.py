@@ -5,7 +5,7 @@ import pytest
 
 from sayso.core.article import SetAside
 from sayso.gather.records import FoundFile
-from sayso.gather.walk import find_files
+from sayso.gather.walk import find_files, set_aside_os
 
 
 def paths(*sources: str | Path) -> list[str]:
@@ -69,6 +69,15 @@ def test_a_path_that_is_none_is_set_aside(source: str) -> None:
     (found,) = find_files([source])
     assert isinstance(found, SetAside)
     assert found.remedy
+
+
+def test_a_file_that_may_not_be_read_says_what_to_do() -> None:
+    found = set_aside_os("r.txt", PermissionError(13, "Permission denied"))
+    assert (found.reason, found.remedy) == (
+        "the file may not be read",
+        "give yourself read permission and add it again",
+    )
+    assert "Too many links" in set_aside_os("r.txt", OSError(40, "Too many links")).reason
 
 
 def test_a_deep_tree_is_walked(tmp_path: Path) -> None:

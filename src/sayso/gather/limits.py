@@ -17,7 +17,7 @@ class Limits:
         200  # beyond that, decoded bytes for each compressed one; prose is at 3, a bomb at 1,000
     )
     page_tags: int = 60_000
-    page_tables: int = 1_000  # tables are where page extraction turns quadratic
+    page_tables: int = 300  # tables are where page extraction turns quadratic
     page_depth: int = 240  # libxml2 drops what lies below 256 nested elements, without a word
     page_seconds: float = 20.0
     page_memory_bytes: int = 1_500 * MEGABYTE  # address space of the worker that parses pages

@@ -19,6 +19,8 @@ from sayso.gather.clean.repair import repair
         ("\x1b[31mred\x1b[0m", "red"),
         ("abc\u202egnp\u202c.txt", "abcgnp.txt"),
         ("cafe\u0301", "café"),
+        ("Veltria\ufffd\ufffd\ufffds harbour", "Veltria\ufffds harbour"),
+        ("Veltria\ufffds \ufffd\ufffd\ufffd", "Veltria\ufffds \ufffd\ufffd\ufffd"),
     ],
 )
 def test_damage_is_mended(damaged: str, mended: str) -> None:

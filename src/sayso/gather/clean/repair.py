@@ -4,6 +4,8 @@ import re
 
 import ftfy
 
+from sayso.core.text import REPLACEMENT
+
 # Quotes stay curly, and full-width forms stay: both are the source's own signs. Entities are unescaped
 # always, since markup was taken off before: a literal "<" is a sign like any other.
 _CONFIG = ftfy.TextFixerConfig(
@@ -36,4 +38,11 @@ def repair(text: str) -> str:
         if not _ENTITY.search(text):
             break
         text = ftfy.fix_text(text, _CONFIG)
-    return text.translate(_ODD_CHARACTERS)
+    return _join_lost(text.translate(_ODD_CHARACTERS))
+
+
+def _join_lost(text: str) -> str:
+    """One U+FFFD for each three, where all come in threes: a curly quote has three bytes, lost one by one."""
+    count_lost = text.count(REPLACEMENT)
+    triple = REPLACEMENT * 3
+    return text.replace(triple, REPLACEMENT) if count_lost and count_lost == 3 * text.count(triple) else text

@@ -40,7 +40,8 @@ def _limit_memory(size_bytes: int) -> None:
         import resource
     except ImportError:  # Windows has no such limits; time is still limited
         return
-    resource.setrlimit(resource.RLIMIT_AS, (size_bytes, size_bytes))
+    with contextlib.suppress(ValueError, OSError):  # some systems know the limit and do not keep it
+        resource.setrlimit(resource.RLIMIT_AS, (size_bytes, size_bytes))
 
 
 if __name__ == "__main__":
