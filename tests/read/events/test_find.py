@@ -129,6 +129,15 @@ def test_status_by_act(act: Act, status: Status) -> None:
     assert (event.status, event.statement) == (status, "s1")
 
 
+def test_accused_of_plotting_is_accused() -> None:
+    text = "Ruvo Tane accused the Dorran Front of plotting the attack in Orsk."
+    (event,) = violent(
+        text,
+        [said(text, "Ruvo Tane", "accused", "the Dorran Front of plotting the attack in Orsk", Act.ACCUSE)],
+    )
+    assert event.status is Status.ACCUSED
+
+
 def test_a_negated_act_is_denied() -> None:
     text = "The army said it has not conducted any strikes inside Dorra."
     (event,) = violent(

@@ -29,6 +29,8 @@ def status_of(
         return Status.DENIED
     if statement.act in (Act.QUESTION, Act.DEMAND) and modality is not Status.REPORTED:
         return None
+    if modality is Status.PLANNED and statement.act is Act.ACCUSE:
+        return Status.ACCUSED  # "blamed for plotting the attack"
     if modality is not Status.REPORTED:
         return modality
     near = (hedges().get(clause.lower(trigger.first - back)) for back in (1, 2))  # "alleged airstrikes"
