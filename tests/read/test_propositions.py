@@ -119,3 +119,8 @@ def test_a_fragment_whose_last_phrase_a_statement_took_is_dropped() -> None:
     text = "The bridge guild was led for years by “men of the lower quay,” the governor said."
     quote = _statement(text, "a", "the governor", "said", "“men of the lower quay,”")
     assert _found(text, quote) == [("men of the lower quay", "a")]
+
+
+def test_own_sentence_that_reports_is_cut_to_what_is_said() -> None:
+    text = "The mayor of Brenn confirmed on Friday that the ferry had sunk off the lower quay."
+    assert _found(text) == [("the ferry had sunk off the lower quay.", None)]

@@ -53,8 +53,8 @@ def _titles(
         for name in (entity.name, *entity.aliases)
     }
     for mention in reading.mentions:
-        own = cast.find(reading.id, mention.entity)
-        if own is None or mention.kind is EntityKind.PLACE:
+        speaker = cast.find(reading.id, mention.entity)
+        if speaker is None or mention.kind is EntityKind.PLACE:
             continue
         before = reading.text[max(0, mention.span.start - _BEFORE) : mention.span.start]
         title = _TITLE.search(before)
@@ -63,4 +63,4 @@ def _titles(
         code = country_code(title[1])
         found = frozenset({code} if code else ()) | named.get(fold_name(title[1]), frozenset())
         if found:
-            yield own, found
+            yield speaker, found

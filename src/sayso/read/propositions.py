@@ -30,6 +30,12 @@ _CONTENT_CUT = re.compile(
     r",?\s+(?:but|and|because|while)\s+(?=[“\"]\w+(?:[ ’'-]+\w+){3})|,\s+including\s+(?=\w+ing\s)"
 )
 _SENTENCE_END = re.compile(r"[.!?…][” \"’')\]]*$")
+# "The mayor of Brenn confirmed on Friday that ...": what follows is what may be true.
+_REPORTED = re.compile(
+    r"[^,;:.\n]{3,120}?\b(?:said|says|stated|claimed|claims|announced|declared|confirmed|insisted|insists|noted|warned|"
+    r"alleged|acknowledged|admitted|reported)\b[^,;:.\n]{0,60}?\sthat\s+",
+    re.IGNORECASE,
+)
 _MIN_OWN_WORDS = 4
 _MIN_FRAGMENT_WORDS = 5
 _MIN_HEADLINE_WORDS = 6
@@ -186,9 +192,10 @@ def _opens_with_subject(words: str) -> bool:
 
 
 def _clauses(text: str, start: int, end: int) -> Iterator[Span]:
-    tie = _lists().ties.match(text[start:end])
-    if tie and _has_finite_verb(text[start + tie.end() : end]):
-        start += tie.end()
+    words = text[start:end]
+    opening = _lists().ties.match(words) or _REPORTED.match(words)
+    if opening and _has_finite_verb(words[opening.end() :]):
+        start += opening.end()
     for a, b in _split(text, start, end, _CLAUSE):
         span = _trim(text, a, b)
         if span is not None:

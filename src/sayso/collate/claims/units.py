@@ -1,5 +1,6 @@
 """Units: propositions as the search for claims compares them."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -17,6 +18,7 @@ from sayso.read.numbers import find_quantities
 
 _QUOTES = '“"„«'
 _MIN_WORDS = 2
+_LEAD = 200  # characters before a passage in which its reporting clause may stand
 _MAX_UNITS = 600  # of one report; a longer document's tail is not compared
 
 
@@ -102,7 +104,7 @@ def _make_unit(
         is_denied=_denies(statement) if statement else bool(told),
         denied_words=span.exact if statement or not told else told,
         is_quote=_is_quote(reading.text, span, statement),
-        is_reported=statement is None and lexicon.reporting.search(span.exact) is not None,
+        is_reported=statement is None and _is_reported(reading.text, span),
     )
 
 
@@ -124,6 +126,14 @@ def _denies(statement: Statement) -> bool:
     if cues & lexicon.waving_off and any(" as " in content.exact for content in statement.content):
         return False  # "dismissed the threats as bluster" asserts what it calls them
     return bool(cues & lexicon.denying)
+
+
+def _is_reported(text: str, span: Span) -> bool:
+    """Whether an own-voice passage, or the words that lead to it in its sentence, say that somebody says so."""
+    before = text[max(0, span.start - _LEAD) : span.start]
+    lead = re.split(r"[.!?\n]\s", before)[-1]
+    words = lead + span.exact if lead.lower().endswith("that ") else span.exact
+    return load_lexicon().reporting.search(words) is not None
 
 
 def _told_denial(words: str) -> str:
