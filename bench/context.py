@@ -12,7 +12,7 @@ from typing import Any
 
 from sayso.core.article import Article
 from sayso.core.read_article import ReadArticle
-from sayso.read import Reader
+from sayso.read.reader import Reader
 
 Record = dict[str, Any]
 

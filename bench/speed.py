@@ -32,7 +32,7 @@ class Run:
 
 def measure(context: Context) -> Measured:
     """Start-up, reports in and brief out, and the reader's pace on news articles where the data are there."""
-    start_up = _run("-c", "from sayso.read import Reader; Reader.load()")
+    start_up = _run("-c", "from sayso.read.reader import Reader; Reader.load()")
     reports = _reports(context)
     with tempfile.TemporaryDirectory() as folder:
         desk = ("--desk", str(Path(folder) / "desk.sqlite"))

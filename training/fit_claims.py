@@ -23,7 +23,7 @@ from sayso.collate.entities import join_entities
 from sayso.core.article import Article
 from sayso.core.read_article import ReadArticle
 from sayso.gather import gather
-from sayso.read import Reader
+from sayso.read.reader import Reader
 
 Floats = NDArray[np.float64]
 Passage = tuple[str, int, int]

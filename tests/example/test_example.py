@@ -9,7 +9,7 @@ from sayso.core.article import Article
 from sayso.core.ledger import ClaimStatus, OriginKind, SilenceReason
 from sayso.core.reading import Voice
 from sayso.gather import gather
-from sayso.read import Reader
+from sayso.read.reader import Reader
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,6 @@
 import pytest
 
-from sayso.read import Reader
+from sayso.read.reader import Reader
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from sayso.core.article import Article
 from sayso.core.reading import Act, EntityKind, Form
 from sayso.core.span import Span
-from sayso.read import Reader
+from sayso.read.reader import Reader
 
 REPORT = (
     "KESTREL BAY (Norvane Wire) — Harbour Minister Ilsa Brandt said on Tuesday that Norvane “will not reopen the strait” "
