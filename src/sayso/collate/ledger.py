@@ -19,6 +19,8 @@ from sayso.core.ledger import Claim, Ledger, LedgerArticle, LedgerStatement, Sto
 from sayso.core.read_article import ReadArticle
 from sayso.core.reading import Reading, Statement
 
+_HUGE = 20_000  # propositions; an affair of more is compared story by story, for comparing grows with their square
+
 
 def collate(reads: Sequence[ReadArticle]) -> Ledger:
     """Lay readings side by side: stories, entities, claims, events and the timeline of all of them.
@@ -44,10 +46,10 @@ def collate(reads: Sequence[ReadArticle]) -> Ledger:
     )
     story_of = {article: story for story in stories for article in story.articles}
     desk = Desk(readings, story_of, ids, sources)
-    groups = _by_affair(ordered, affairs)
-    claims = [c for members in groups for c in _claims(members, cast, sides, desk)]
+    circles = _circles(ordered, affairs, stories)
+    claims = [c for members in circles for c in _claims(members, cast, sides, desk)]
     ranked = _rank(claims, stories)
-    events = make_events(groups, cast, sides, ranked, desk)
+    events = make_events(circles, cast, sides, ranked, desk)
     return Ledger(
         articles=_articles(readings, stories, copies),
         stories=stories,
@@ -77,11 +79,19 @@ def _affairs(stories: Sequence[Story]) -> dict[str, int]:
     return {article: numbers[story.id] for story in stories for article in story.articles}
 
 
-def _by_affair(reads: Sequence[ReadArticle], affairs: Mapping[str, int]) -> list[list[ReadArticle]]:
-    groups: dict[int, list[ReadArticle]] = defaultdict(list)
+def _circles(
+    reads: Sequence[ReadArticle], affairs: Mapping[str, int], stories: Sequence[Story]
+) -> list[list[ReadArticle]]:
+    """Return the groups of reports within which claims and events are compared: affairs, or stories of huge ones."""
+    story = {article: number for number, s in enumerate(stories) for article in s.articles}
+    sizes: dict[int, int] = defaultdict(int)
     for read in reads:
-        groups[affairs[read.reading.id]].append(read)
-    return [groups[number] for number in sorted(groups)]
+        sizes[affairs[read.reading.id]] += len(read.reading.propositions)
+    groups: dict[tuple[int, int], list[ReadArticle]] = defaultdict(list)
+    for read in reads:
+        affair = affairs[read.reading.id]
+        groups[affair, story[read.reading.id] if sizes[affair] > _HUGE else -1].append(read)
+    return [groups[key] for key in sorted(groups)]
 
 
 def _claims(members: Sequence[ReadArticle], cast: Cast, sides: Sides, desk: Desk) -> Iterator[Claim]:
