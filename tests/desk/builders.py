@@ -157,7 +157,7 @@ class Coding:
                 incident="shelling",
                 reports=(),
                 grade=Grade.CONTESTED,
-                reason="claimed by one party and denied by another",
+                reason="competing: claimed by one party and denied by another",
             )
         )
         return ident

@@ -75,6 +75,7 @@ ATTRIBUTES = {
     "role",
     "scope",
     "aria-hidden",
+    "open",
     "aria-label",
     "aria-labelledby",
     "dir",

@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from sayso.core.ledger import Ledger
 from sayso.core.printable import printable
+from sayso.core.reading import Effect
 from sayso.desk.brief import Brief, StoryBrief, make_brief
 from sayso.desk.brief.model import ClaimRow, Incident
 from sayso.desk.brief.pieces import Report, Segment
@@ -111,8 +112,9 @@ def _parts(story: StoryBrief) -> list[tuple[str, str, int]]:
 
 
 def _effects(incident: Incident) -> list[str]:
-    """The effects that an incident's accounts count, in order of first mention."""
-    return list(dict.fromkeys(str(toll.effect) for account in incident.accounts for toll in account.tolls))
+    """The effects that an incident's accounts count, killed first."""
+    counted = {toll.effect for account in incident.accounts for toll in account.tolls}
+    return [str(effect) for effect in Effect if effect in counted]
 
 
 def _by_report(story: StoryBrief) -> list[tuple[Report, list[ClaimRow]]]:

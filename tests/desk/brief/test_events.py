@@ -39,3 +39,4 @@ def test_each_source_gives_its_own_toll() -> None:
     ]
     assert [a.status for a in incident.accounts].count(Status.DENIED) == 1
     assert incident.report_count == 3
+    assert incident.reason == "claimed by one party and denied by another"

@@ -100,7 +100,7 @@ def test_the_timeline_leaves_open_what_is_open() -> None:
         "3 March, year open",
         "future, date open",
     ]
-    assert groups[2].entries[0].given.words == "3 March"
+    assert groups[2].entries[0].given[0].words == "3 March"
     assert groups[2].entries[0].label == "Harbour Pilot"
 
 

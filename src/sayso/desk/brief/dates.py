@@ -24,7 +24,7 @@ def _day(match: Match) -> str:
         return (
             f"{int(day)}, {word('open', 'month')}{_part(part)}"
             if day.isdigit()
-            else word("open", "day") + _part(part)
+            else word("open", "date") + _part(part)
         )
     if not day.isdigit():
         return f"{_with_year(_month(month), year)}, {word('open', 'day')}"

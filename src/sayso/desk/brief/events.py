@@ -16,13 +16,20 @@ T = TypeVar("T")
 
 
 def incidents(draft: Draft) -> tuple[Incident, ...]:
-    """The story's events, those in most reports first; of equals as the reports run."""
+    """The story's events: with a toll first, then those in most reports, then as the reports run."""
     events = sorted(draft.events, key=lambda e: (e.incident, draft.positions[e.article], e.trigger, e.id))
     groups = [list(group) for _, group in groupby(events, key=lambda e: e.incident)]
 
-    def rank(group: list[LedgerEvent]) -> tuple[int, int, Span, str]:
+    def rank(group: list[LedgerEvent]) -> tuple[bool, int, int, Span, str]:
         first = group[0]
-        return -len({e.article for e in group}), draft.positions[first.article], first.trigger, first.incident
+        has_toll = any(e.harm for e in group)
+        return (
+            not has_toll,
+            -len({e.article for e in group}),
+            draft.positions[first.article],
+            first.trigger,
+            first.incident,
+        )
 
     return tuple(_incident(group, draft) for group in sorted(groups, key=rank))
 
@@ -59,10 +66,16 @@ def _incident(events: list[LedgerEvent], draft: Draft) -> Incident:
         type=first.type,
         mode=next((e.mode for e in events if e.mode), None),
         grade=first.grade,
-        reason=first.reason,
+        reason=_plain(first.reason),
         accounts=_accounts(events, draft),
         report_count=len({e.article for e in events}),
     )
+
+
+def _plain(reason: str) -> str:
+    """A reason without the name of its rule: "one_origin: told by one origin" is "told by one origin"."""
+    rule, _, words = reason.partition(": ")
+    return words if words and rule.isidentifier() else reason
 
 
 def _accounts(events: list[LedgerEvent], draft: Draft) -> tuple[Account, ...]:

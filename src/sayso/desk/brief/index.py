@@ -1,6 +1,7 @@
 """Look-ups over a ledger, in one pass, and the names that a brief gives to reports and speakers."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 from urllib.parse import urlsplit
@@ -40,7 +41,7 @@ class Index:
     entities: dict[str, LedgerEntity]
     statements: dict[str, LedgerStatement]
     events: dict[str, LedgerEvent]
-    labels: dict[str, str]  # by article id, unlike one another
+    labels: dict[str, str]  # by article id, unlike one another within a story
     speaker_keys: dict[str, str]  # by entity id
     contents: dict[str, Contents]  # by story id
 
@@ -59,14 +60,18 @@ class Index:
 
 def index_ledger(ledger: Ledger) -> Index:
     """All look-ups that the parts of a brief share."""
+    contents = _contents(ledger)
+    labels = _labels(ledger.articles)
+    for held in contents.values():
+        labels |= _labels(held.articles)
     return Index(
         articles={a.id: a for a in ledger.articles},
         entities={e.id: e for e in ledger.entities},
         statements={s.id: s for s in ledger.statements},
         events={e.id: e for e in ledger.events},
-        labels=_labels(ledger.articles),
+        labels=labels,
         speaker_keys={e.id: f"N{n}" for n, e in enumerate(ledger.entities, start=1)},
-        contents=_contents(ledger),
+        contents=contents,
     )
 
 
@@ -124,7 +129,7 @@ def shorten(name: str, width: int = LABEL_WIDTH) -> str:
     return f"{name[: width - tail - 1]}…{name[-tail:]}"
 
 
-def _labels(articles: tuple[LedgerArticle, ...]) -> dict[str, str]:
+def _labels(articles: Sequence[LedgerArticle]) -> dict[str, str]:
     """Outlet, else file name, else id; numbered where two articles would share a label."""
     wanted = {a.id: a.outlet or shorten(_stem(a)) for a in articles}
     count = Counter(wanted.values())

@@ -99,8 +99,8 @@ class DatedEntry:
     kind: TimelineKind
     key: str  # of the claim, incident or statement
     label: str  # the report's
-    given: Cite  # the date's words
-    words: Cite
+    given: tuple[Cite, ...]  # the date's words
+    words: tuple[Cite, ...]
     who: Who | None
 
 

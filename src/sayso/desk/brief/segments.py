@@ -45,7 +45,7 @@ def _tidy(segments: list[Segment]) -> tuple[Segment, ...]:
         here, following = segments[n], segments[n + 1]
         if here.closes and len(following.text) <= MAX_TAIL and not _has_word(following.text):
             segments[n] = replace(here, closes=())
-            segments[n + 1] = replace(following, closes=_unique([*here.closes, *following.closes]))
+            segments[n + 1] = replace(following, closes=_by_row([*here.closes, *following.closes]))
     return tuple(segments)
 
 
@@ -94,7 +94,15 @@ class _Sweep:
 
 
 def _closing(marks: Iterable[Mark]) -> tuple[Ref, ...]:
-    return _unique(r for m in marks for r in m.refs)
+    return _by_row(r for m in marks for r in m.refs)
+
+
+def _by_row(refs: Iterable[Ref]) -> tuple[Ref, ...]:
+    """Ways back, one for each row that they lead to."""
+    notes: dict[str, list[str]] = {}
+    for ref in refs:
+        notes.setdefault(ref.key, []).append(ref.note)
+    return tuple(Ref(key, "; ".join(_unique(said))) for key, said in notes.items())
 
 
 def _numbers(marks: Iterable[Mark]) -> tuple[int, ...]:

@@ -1,5 +1,7 @@
 """The timeline of one story, in the ledger's order; a vague date stands as it was given."""
 
+from dataclasses import replace
+
 from sayso.core.ledger import Claim, TimelineEntry, TimelineKind
 from sayso.desk.brief.claims import reading_cite
 from sayso.desk.brief.dates import date_label
@@ -18,10 +20,7 @@ def timeline(draft: Draft) -> tuple[DateGroup, ...]:
         placed = _entry(entry, claims, draft)
         if placed:
             groups.setdefault(entry.date.value, []).append(placed)
-    return tuple(
-        DateGroup(value, date_label(value), tuple(dict.fromkeys(entries)))
-        for value, entries in groups.items()
-    )
+    return tuple(DateGroup(value, date_label(value), _merge(entries)) for value, entries in groups.items())
 
 
 def _entry(entry: TimelineEntry, claims: dict[str, Claim], draft: Draft) -> DatedEntry | None:
@@ -87,5 +86,17 @@ def _dated(
 ) -> DatedEntry:
     given = draft.citer.cite(article, entry.date.span, MarkKind.DATE)
     return DatedEntry(
-        kind=entry.kind, key=key, label=draft.index.labels[article], given=given, words=cite, who=who
+        kind=entry.kind, key=key, label=draft.index.labels[article], given=(given,), words=(cite,), who=who
     )
+
+
+def _merge(entries: list[DatedEntry]) -> tuple[DatedEntry, ...]:
+    """What one report says of one thing on one date, as one entry."""
+    merged: dict[tuple[str, str, Who | None], DatedEntry] = {}
+    for entry in entries:
+        place = (entry.key, entry.label, entry.who)
+        before = merged.get(place, entry)
+        given = tuple(dict.fromkeys((*before.given, *entry.given)))
+        words = tuple(dict.fromkeys((*before.words, *entry.words)))
+        merged[place] = replace(entry, given=given, words=words)
+    return tuple(merged.values())

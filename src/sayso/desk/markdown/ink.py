@@ -25,6 +25,11 @@ def quoted(words: str) -> str:
     return escape(in_quotes(words))
 
 
+def cited(cite: Cite) -> str:
+    """Give a reference's words with its number."""
+    return f"{quoted(cite.words)} [^{cite.number}]"
+
+
 def notes(cites: Iterable[Cite]) -> str:
     """Give references: "[^1][^2]"."""
     return "".join(f"[^{c.number}]" for c in cites)

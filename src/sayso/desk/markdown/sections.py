@@ -72,7 +72,7 @@ def draw_incident(incident: Incident) -> Iterator[str]:
             f"{t.effect} **{t.count}** {ink.quoted(t.cite.words)} {ink.notes([t.cite])}"
             for t in account.tolls
         )
-        told = ", ".join(f"{ink.quoted(c.words)} {ink.notes([c])}" for c in account.triggers)
+        told = ", ".join(ink.cited(c) for c in account.triggers)
         yield f"- {escape(account.label)}: {account.status}{who}: {told}{': ' if tolls else ''}{tolls}"
     yield ""
 
@@ -83,8 +83,8 @@ def draw_timeline(story: StoryBrief) -> Iterator[str]:
         yield f"- **{escape(group.label)}** ({escape(group.value)})"
         for e in group.entries:
             who = f"{ink.name(e.who)}, " if e.who else ""
-            given = f"{ink.quoted(e.given.words)} {ink.notes([e.given])}"
-            words = f"{ink.quoted(e.words.words)} {ink.notes([e.words])}"
+            given = ", ".join(ink.cited(c) for c in e.given)
+            words = ", ".join(ink.cited(c) for c in e.words)
             yield f"  - {e.key} {e.kind}: {words} ({who}{escape(e.label)}; {given})"
 
 
@@ -96,7 +96,7 @@ def draw_speaker(speaker: Speaker) -> Iterator[str]:
     for part in speaker.reports:
         yield f"- {escape(part.label)}"
         for said in part.said:
-            words = " … ".join(f"{ink.quoted(c.words)} {ink.notes([c])}" for c in said.cites)
+            words = " … ".join(ink.cited(c) for c in said.cites)
             coded = [word("act", said.act), said.form, ink.confidence(said.confidence), *said.claims]
             yield f"  - {said.key} **{coded[0]}** ({', '.join(c for c in coded[1:] if c)}): {words}"
     yield ""

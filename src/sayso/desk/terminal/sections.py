@@ -78,10 +78,13 @@ def draw_timeline(story: StoryBrief, page: Page) -> None:
     for group in story.timeline:
         page.draw(foreign(group.label, "bold").append_text(ink.quiet(f"  {group.value}")))
         for e in group.entries:
-            line = Text(f"{e.key} {e.kind} ", ink.QUIET).append_text(ink.words(e.words, place=True))
-            who = Text(" · ").append_text(ink.name(e.who)) if e.who else Text()
-            given = f" · {e.label} · [{e.given.number}] {quoted(e.given.words)} {e.given.place}"
-            line.append_text(who).append_text(ink.quiet(given))
+            line = Text(f"{e.key} {e.kind}", ink.QUIET)
+            for cite in e.words:
+                line.append(" ").append_text(ink.words(cite, place=True))
+            if e.who:
+                line.append(" · ").append_text(ink.name(e.who))
+            given = " ".join(f"[{c.number}] {quoted(c.words)} {c.place}" for c in e.given)
+            line.append_text(ink.quiet(f" · {e.label} · {given}"))
             page.draw(line, 2)
 
 
