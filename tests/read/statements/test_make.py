@@ -68,6 +68,7 @@ ACTS = [
     ("Orsk asked the crowd to go home.", "asked", "the crowd to go home", Act.DEMAND),
     ("Orsk praised the fishermen.", "praised", "the fishermen", Act.PRAISE),
     ("“We thank our friends in Sundmark,” Orsk said.", "said", "“We thank our friends in Sundmark,”", Act.PRAISE),
+    ("Orsk spoke of threats that they would retaliate.", "spoke of", "threats that they would retaliate", Act.ASSERT),
     ("Orsk declined to praise the plan.", "declined to praise", "the plan", Act.ASSERT),
 ]  # fmt: skip
 

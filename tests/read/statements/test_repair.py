@@ -29,6 +29,7 @@ MISSED = [
     ("Fishermen feared the Front’s warning that it would return.", "the Front’s", "warning", "that it would return"),
     ("Sundmark accused the Front of theft.", "Sundmark", "accused", "the Front of theft"),
     ("The rebels deny these claims.", "The rebels", "deny", "these claims"),
+    ("The port was shut for good, both sides said on Monday.", "both sides", "said", "The port was shut for good"),
     ("According to the ministry, the port was shut.", "the ministry", "According to", "the port was shut"),
 ]  # fmt: skip
 
@@ -100,6 +101,55 @@ def test_a_quotation_runs_on_over_paragraphs() -> None:
     raw = Attribution((span(text, "Orsk"),), (span(text, "said"),), (span(text, "“The port is shut,”"),), 0.9)
     ((_, _, content),) = rows(text, raw)
     assert content == ["“The port is shut,”", "“We had no choice.", "“It was a hard winter.”"]
+
+
+def test_who_is_accused_is_no_source() -> None:
+    text = "The Front has been blamed for the raid."
+    raw = Attribution(
+        (span(text, "The Front"),), (span(text, "has been blamed for"),), (span(text, "the raid"),), 0.9
+    )
+    assert rows(text, raw) == [([], ["has been blamed for"], ["the raid"])]
+
+
+def test_a_body_speaks_not_its_leader() -> None:
+    text = "The Press Bureau (PB), led by Bron Tarsk, rejected these claims."
+    raw = Attribution(
+        (span(text, "Bron Tarsk"),), (span(text, "rejected"),), (span(text, "these claims"),), 0.9
+    )
+    assert rows(text, raw)[0][0] == ["The Press Bureau (PB), led by Bron Tarsk,"]
+
+
+def test_a_dateline_speaks_no_words() -> None:
+    text = "NAIROBI: The port is shut."
+    raw = Attribution((span(text, "NAIROBI"),), (span(text, ":"),), (span(text, "The port is shut."),), 0.9)
+    assert rows(text, raw) == []
+
+
+def test_reported_words_end_with_their_paragraph() -> None:
+    text = "Orsk said the port was shut\nTarsk came later."
+    content = span(text, "the port was shut\nTarsk came")
+    raw = Attribution((span(text, "Orsk"),), (span(text, "said"),), (content,), 0.9)
+    assert rows(text, raw) == [(["Orsk"], ["said"], ["the port was shut"])]
+
+
+def test_a_quotation_goes_to_the_cue_in_its_sentence() -> None:
+    text = "“The port is shut,” Orsk said. She waited.\nShe continued, “It was a hard winter for us.”"
+    first = Attribution(
+        (span(text, "Orsk"),),
+        (span(text, "said"),),
+        (span(text, "“The port is shut,”"), span(text, "“It was a hard winter for us.”")),
+        0.9,
+    )
+    second = Attribution(
+        (Span(text.rindex("She"), text.rindex("She") + 3, "She"),),
+        (span(text, "continued"),),
+        (span(text, "“It was a hard winter for us.”"),),
+        0.8,
+    )
+    assert [content for _, _, content in rows(text, first, second)] == [
+        ["“The port is shut,”"],
+        ["“It was a hard winter for us.”"],
+    ]
 
 
 def test_one_cue_one_attribution() -> None:

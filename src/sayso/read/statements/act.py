@@ -45,6 +45,7 @@ GOVERNED = tuple(
     for act in (Act.ACCUSE, Act.DENY, Act.DEMAND, Act.THREATEN, Act.PROMISE, Act.PRAISE)
 )
 CONTENT = (
+    Feature("topic", Act.ASSERT, 8.0, "the cue names only what is spoken of", signs.names_topic),
     Feature("said", Act.ASSERT, 1.0, "every statement asserts, unless it does more", signs.always),
     Feature(
         "question mark",

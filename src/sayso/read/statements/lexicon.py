@@ -47,6 +47,8 @@ class CueWords:
     unfolding: frozenset[str]
     plural_verbs: frozenset[str]
     both: frozenset[str]  # nouns that are verbs as well
+    topics: frozenset[str]
+    tags: frozenset[str]
 
     def is_saying(self, words: str) -> bool:
         """Whether the words are a verb of saying."""
@@ -76,6 +78,8 @@ def cue_words() -> CueWords:
         frozenset(data["unfolding"]),
         frozenset(data["plural_verbs"]),
         frozenset(form for noun in data["both"] for form in (noun, noun + "s")),
+        frozenset(form for verb in data["topics"] for form in forms_of(verb, irregular)),
+        frozenset(data["tags"]),
     )
 
 

@@ -16,7 +16,7 @@ from sayso.read.statements.lexicon import content_words, cue_words
 from sayso.read.statements.subject import subject_before
 
 RECOVERED = 0.5  # the confidence of a recovered attribution
-BEFORE_THAT = 9  # words between a verb and its "that": an addressee, a channel, a day
+BEFORE_THAT = 13  # words between a verb and its "that": an addressee, a channel, a day
 FINITE = ("ed", "said", "told", "wrote", "swore", "s", "ing", "put")  # base forms are nouns as often
 LONGEST_CLAUSE = 120  # words: keeps a text without full stops linear
 OBJECT = 10  # words from a verb to the link of its object: "accused the Front and its allies of"
@@ -53,6 +53,37 @@ def find_reported(layout: Layout) -> Iterator[Attribution]:
         ):
             yield Attribution((subject,) if subject else (), (cue,), (content,), RECOVERED)
     yield from according(layout)
+    yield from _tagged(layout)
+
+
+def _tagged(layout: Layout) -> Iterator[Attribution]:
+    """The port was shut, officials said on Monday."""
+    words = layout.words
+    for at, word in enumerate(words):
+        if word.form not in cue_words().tags or word.capital or not _outside(layout, at):
+            continue
+        after = words[at + 1] if at + 1 < len(words) else None
+        if after is not None and not (after.is_mark or after.form in grammar().prepositions or after.capital):
+            continue
+        source = subject_before(layout, at)
+        first = layout.word_at(source.start) if source is not None else 0
+        start = layout.word_at(layout.sentences[layout.sentence_of(word.start)][0])
+        if (
+            source is None
+            or words[first - 1].form != ","
+            or not SHORTEST < first - 1 - start < LONGEST_CLAUSE
+        ):
+            continue
+        body = words[start : first - 1]
+        clean = all(_outside(layout, index) for index in range(start, first - 1))
+        if clean and not any(w.form in cue_words().tags for w in body) and not _opens_clause(body[0].form):
+            content = Span.of(layout.text, body[0].start, body[-1].end)
+            yield Attribution((source,), (Span.of(layout.text, word.start, word.end),), (content,), RECOVERED)
+
+
+def _opens_clause(form: str) -> bool:
+    """Whether a sentence begins with a clause or phrase that its main verb follows: "In a statement, he said"."""
+    return form in grammar().prepositions or form in grammar().conjunctions or form.endswith(("ing", "ly"))
 
 
 def _verbs(layout: Layout) -> Iterator[Verb]:

@@ -1,10 +1,11 @@
 """Signs of an act: in the cue, in the content's grammar, in what stood before. Each gives 0 where it is absent."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from sayso.core.reading import Act
 from sayso.read.entities.layout import Word
-from sayso.read.statements.lexicon import content_words
+from sayso.read.statements.lexicon import content_words, cue_words
 from sayso.read.statements.utterance import Utterance, stems
 
 NEGATED = frozenset(("not", "never", "n’t", "n't", "neither", "nor", "cannot"))
@@ -14,6 +15,15 @@ PASSIVE = frozenset(("is", "are", "was", "were", "be", "been", "being", "get", "
 def always(_: Utterance) -> float:
     """Every statement has it."""
     return 1.0
+
+
+def names_topic(utterance: Utterance) -> float:
+    """The cue names only what is spoken of: "responding to the warning"."""
+    words = utterance.cue.words
+    return float(
+        any(" ".join(pair) in cue_words().topics for pair in pairwise(words))
+        or bool(set(words) & cue_words().topics)
+    )
 
 
 def cue(act: Act, *, strong: bool) -> Callable[[Utterance], float]:

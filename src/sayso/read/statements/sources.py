@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from sayso.core.reading import Act
 from sayso.core.span import Span
 from sayso.read.entities.layout import Layout
 from sayso.read.entities.lexicon import grammar
@@ -29,6 +30,8 @@ def with_sources(layout: Layout, attributions: Sequence[Attribution]) -> list[At
             attribution = _prompted(layout, attribution) or _with_subject(layout, attribution)
         elif attribution.cue and _is_led(layout, attribution):
             attribution = _with_subject(layout, attribution)
+        elif attribution.cue and _is_accused(layout, attribution):
+            attribution = replace(attribution, source=())
         found.append(attribution)
     return found
 
@@ -38,6 +41,17 @@ def _is_led(layout: Layout, attribution: Attribution) -> bool:
     first = layout.word_at(attribution.source[0].start)
     led = [word.form for word in layout.words[max(0, first - 2) : first]]
     return len(led) == 2 and led[1] == "by" and led[0] in grammar().led
+
+
+def _is_accused(layout: Layout, attribution: Attribution) -> bool:
+    """Whether the source is who is accused: "the Front has been blamed for the raid"."""
+    forms = [word.form for word in layout.words_in(attribution.cue[0].start, attribution.cue[0].end)]
+    passive = any(a in BEING and _accuses(b) for a, b in pairwise(forms))
+    return passive and attribution.source[-1].end <= attribution.cue[0].start
+
+
+def _accuses(form: str) -> bool:
+    return any(sense.act is Act.ACCUSE and sense.strong for sense in cue_words().senses.get(form, ()))
 
 
 def _prompted(layout: Layout, attribution: Attribution) -> Attribution | None:
