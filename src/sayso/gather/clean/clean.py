@@ -9,7 +9,6 @@ from sayso.gather.clean.quotes import restore_quotes
 from sayso.gather.clean.repair import repair
 from sayso.gather.clean.stand_in import find_stand_in
 
-_LINE_END = re.compile(r"[ \t]+$", re.MULTILINE)
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 
@@ -38,7 +37,8 @@ def clean_text(text: str) -> Cleaned:
             Dropped(stand_in, f"stood for {count} quotation marks and apostrophes, which were restored"),
         )
     kept, dropped, is_partial = drop_boilerplate(text)
-    kept = _BLANK_LINES.sub("\n\n", _LINE_END.sub("", kept)).strip()
+    kept = "\n".join(line.rstrip() for line in kept.split("\n"))
+    kept = _BLANK_LINES.sub("\n\n", kept).strip()
     return Cleaned(kept, notes + dropped, is_partial, stand_in)
 
 
