@@ -88,7 +88,9 @@ def _index(
     answers: Mapping[int, Record],
     cards: Sequence[Card],
 ) -> EntityIndex:
-    slight = {at for at, record in answers.items() if not _is_worth_a_line(record)}
+    found = {record.number: record for record in answers.values()}
+    listed = {number for number, record in found.items() if _is_worth_a_line(record)}
+    slight = {at for at, record in answers.items() if record.number not in listed}
     kinds = {at: record.kind for at, record in answers.items()}
     answers = {at: record for at, record in answers.items() if at not in slight}
     seen = dict.fromkeys(answers[at].number for at in sorted(answers))
