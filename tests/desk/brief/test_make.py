@@ -104,6 +104,16 @@ def test_the_timeline_leaves_open_what_is_open() -> None:
     assert groups[2].entries[0].label == "Harbour Pilot"
 
 
+def test_one_report_dates_one_thing_once() -> None:
+    ledger = dispute()
+    again = replace(ledger.timeline[0].date, span=ledger.events[2].trigger)
+    both = replace(ledger, timeline=(ledger.timeline[0], replace(ledger.timeline[0], date=again)))
+    (group,) = make_brief(both, None).stories[0].timeline
+    (entry,) = group.entries
+    assert [c.words for c in entry.given] == ["Sunday night", "shelled"]
+    assert [c.words for c in entry.words] == ["shelled"]
+
+
 def test_who_said_what() -> None:
     speakers = story().speakers
     assert [s.who.name if s.who else None for s in speakers] == [

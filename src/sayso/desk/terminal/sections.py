@@ -138,7 +138,7 @@ def _account(account: Account) -> Text:
     if account.who:
         line.append(f" {word('link_word', 'denied')} ").append_text(ink.name(account.who))
     elif not account.attributed:
-        line.append_text(ink.quiet(f" {word('voice', 'own')}"))
+        line.append_text(ink.quiet(f", {word('voice', 'own')}"))
     line.append_text(ink.confidence(account.confidence))
     for cite in account.triggers:
         line.append("  ").append_text(ink.words(cite, place=True))
