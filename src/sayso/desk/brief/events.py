@@ -49,8 +49,13 @@ def count_label(low: int | None, high: int | None) -> str:
 
 def event_note(event: LedgerEvent) -> str:
     """An event's type, mode and status in labels: "assault, aerial: claimed"."""
+    return f"{event_kind(event)}: {event.status}"
+
+
+def event_kind(event: LedgerEvent) -> str:
+    """An event's type and mode in labels: "assault, aerial"."""
     kind = word("event_type", event.type)
-    return f"{kind}, {event.mode}: {event.status}" if event.mode else f"{kind}: {event.status}"
+    return f"{kind}, {event.mode}" if event.mode else kind
 
 
 def trigger_cite(event: LedgerEvent, draft: Draft) -> Cite:

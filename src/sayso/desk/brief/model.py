@@ -98,6 +98,7 @@ class DatedEntry:
 
     kind: TimelineKind
     key: str  # of the claim, incident or statement
+    what: str  # in labels: "assault, bombing", "denies", "claim"
     label: str  # the report's
     given: tuple[Cite, ...]  # the date's words
     words: tuple[Cite, ...]

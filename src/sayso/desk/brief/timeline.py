@@ -6,10 +6,11 @@ from sayso.core.ledger import Claim, TimelineEntry, TimelineKind
 from sayso.desk.brief.claims import reading_cite
 from sayso.desk.brief.dates import date_label
 from sayso.desk.brief.draft import Draft
-from sayso.desk.brief.events import trigger_cite
+from sayso.desk.brief.events import event_kind, trigger_cite
 from sayso.desk.brief.model import DatedEntry, DateGroup
 from sayso.desk.brief.people import content_cites
 from sayso.desk.brief.pieces import Cite, MarkKind, Who
+from sayso.desk.labels import word
 
 
 def timeline(draft: Draft) -> tuple[DateGroup, ...]:
@@ -36,13 +37,14 @@ def _event(entry: TimelineEntry, draft: Draft) -> DatedEntry | None:
     event = draft.index.events.get(entry.ref)
     if event is None or event.article not in draft.positions:
         return None
-    return _dated(
-        entry,
+    return DatedEntry(
+        kind=entry.kind,
         key=draft.key("E", event.incident),
-        article=event.article,
-        cite=trigger_cite(event, draft),
+        what=event_kind(event),
+        label=draft.index.labels[event.article],
+        given=_given(entry, event.article, draft),
+        words=(trigger_cite(event, draft),),
         who=draft.index.who(None, event.statement),
-        draft=draft,
     )
 
 
@@ -50,19 +52,20 @@ def _statement(entry: TimelineEntry, draft: Draft) -> DatedEntry | None:
     said = draft.index.statements.get(entry.ref)
     if said is None or said.article not in draft.positions:
         return None
-    return _dated(
-        entry,
+    return DatedEntry(
+        kind=entry.kind,
         key=draft.key("S", said.id),
-        article=said.article,
-        cite=content_cites(said, draft)[0],
+        what=word("act", said.act),
+        label=draft.index.labels[said.article],
+        given=_given(entry, said.article, draft),
+        words=content_cites(said, draft)[:1],
         who=draft.index.who(said.speaker, said.id),
-        draft=draft,
     )
 
 
 def _claim(entry: TimelineEntry, claim: Claim, draft: Draft) -> DatedEntry | None:
     """A claim's date stands in one of its readings' reports: the one whose text has those words there."""
-    span = entry.date.span
+    span, key = entry.date.span, draft.key("C", claim.id)
     for reading in claim.readings:
         article = draft.index.articles.get(reading.article)
         if (
@@ -70,24 +73,20 @@ def _claim(entry: TimelineEntry, claim: Claim, draft: Draft) -> DatedEntry | Non
             and article
             and article.text[span.start : span.end] == span.exact
         ):
-            return _dated(
-                entry,
-                key=draft.key("C", claim.id),
-                article=reading.article,
-                cite=reading_cite(reading, draft.key("C", claim.id), draft),
+            return DatedEntry(
+                kind=entry.kind,
+                key=key,
+                what=word("mark", "claim"),
+                label=draft.index.labels[article.id],
+                given=_given(entry, article.id, draft),
+                words=(reading_cite(reading, key, draft),),
                 who=draft.index.who(reading.speaker, reading.statement),
-                draft=draft,
             )
     return None
 
 
-def _dated(
-    entry: TimelineEntry, *, key: str, article: str, cite: Cite, who: Who | None, draft: Draft
-) -> DatedEntry:
-    given = draft.citer.cite(article, entry.date.span, MarkKind.DATE)
-    return DatedEntry(
-        kind=entry.kind, key=key, label=draft.index.labels[article], given=(given,), words=(cite,), who=who
-    )
+def _given(entry: TimelineEntry, article: str, draft: Draft) -> tuple[Cite, ...]:
+    return (draft.citer.cite(article, entry.date.span, MarkKind.DATE),)
 
 
 def _merge(entries: list[DatedEntry]) -> tuple[DatedEntry, ...]:

@@ -85,7 +85,7 @@ def draw_timeline(story: StoryBrief) -> Iterator[str]:
             who = f"{ink.name(e.who)}, " if e.who else ""
             given = ", ".join(ink.cited(c) for c in e.given)
             words = ", ".join(ink.cited(c) for c in e.words)
-            yield f"  - {e.key} {e.kind}: {words} ({who}{escape(e.label)}; {given})"
+            yield f"  - {e.key} {escape(e.what)}: {words} ({who}{escape(e.label)}; {given})"
 
 
 def draw_speaker(speaker: Speaker) -> Iterator[str]:

@@ -78,7 +78,7 @@ def draw_timeline(story: StoryBrief, page: Page) -> None:
     for group in story.timeline:
         page.draw(foreign(group.label, "bold").append_text(ink.quiet(f"  {group.value}")))
         for e in group.entries:
-            line = Text(f"{e.key} {e.kind}", ink.QUIET)
+            line = ink.quiet(f"{e.key} {e.what}")
             for cite in e.words:
                 line.append(" ").append_text(ink.words(cite, place=True))
             if e.who:
