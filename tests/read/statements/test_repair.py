@@ -30,6 +30,7 @@ MISSED = [
     ("Sundmark accused the Front of theft.", "Sundmark", "accused", "the Front of theft"),
     ("The rebels deny these claims.", "The rebels", "deny", "these claims"),
     ("The port was shut for good, both sides said on Monday.", "both sides", "said", "The port was shut for good"),
+    ("It moved the mayor to condemn it as a “folly.”", "the mayor", "to condemn", "it as a “folly.”"),
     ("According to the ministry, the port was shut.", "the ministry", "According to", "the port was shut"),
 ]  # fmt: skip
 

@@ -22,6 +22,7 @@ from sayso.read.statements.host import with_hosts
 from sayso.read.statements.recover import place_of, recover_quotations
 from sayso.read.statements.reported import find_owned, find_reported
 from sayso.read.statements.sources import with_sources
+from sayso.read.statements.tails import find_judged, find_tagged
 
 NEAR = 2  # characters by which a content span may miss a quote mark
 
@@ -85,7 +86,9 @@ def _missed(layout: Layout, known: Sequence[Attribution]) -> Iterator[Attributio
     cues = Cover([span for attribution in known for span in attribution.cue])
     contents = Cover([span for attribution in known for span in attribution.content])
     end = -1
-    for candidate in sorted(find_reported(layout), key=place_of):
+    for candidate in sorted(
+        [*find_reported(layout), *find_tagged(layout), *find_judged(layout)], key=place_of
+    ):
         cue, content = candidate.cue[0], candidate.content[0]
         if cue.start < end:
             continue  # within what another one says

@@ -53,37 +53,6 @@ def find_reported(layout: Layout) -> Iterator[Attribution]:
         ):
             yield Attribution((subject,) if subject else (), (cue,), (content,), RECOVERED)
     yield from according(layout)
-    yield from _tagged(layout)
-
-
-def _tagged(layout: Layout) -> Iterator[Attribution]:
-    """The port was shut, officials said on Monday."""
-    words = layout.words
-    for at, word in enumerate(words):
-        if word.form not in cue_words().tags or word.capital or not _outside(layout, at):
-            continue
-        after = words[at + 1] if at + 1 < len(words) else None
-        if after is not None and not (after.is_mark or after.form in grammar().prepositions or after.capital):
-            continue
-        source = subject_before(layout, at)
-        first = layout.word_at(source.start) if source is not None else 0
-        start = layout.word_at(layout.sentences[layout.sentence_of(word.start)][0])
-        if (
-            source is None
-            or words[first - 1].form != ","
-            or not SHORTEST < first - 1 - start < LONGEST_CLAUSE
-        ):
-            continue
-        body = words[start : first - 1]
-        clean = all(_outside(layout, index) for index in range(start, first - 1))
-        if clean and not any(w.form in cue_words().tags for w in body) and not _opens_clause(body[0].form):
-            content = Span.of(layout.text, body[0].start, body[-1].end)
-            yield Attribution((source,), (Span.of(layout.text, word.start, word.end),), (content,), RECOVERED)
-
-
-def _opens_clause(form: str) -> bool:
-    """Whether a sentence begins with a clause or phrase that its main verb follows: "In a statement, he said"."""
-    return form in grammar().prepositions or form in grammar().conjunctions or form.endswith(("ing", "ly"))
 
 
 def _verbs(layout: Layout) -> Iterator[Verb]:
@@ -94,7 +63,7 @@ def _verbs(layout: Layout) -> Iterator[Verb]:
         length = 0
         form = words[at].form
         finite = form.endswith(FINITE) or form in table.plural_verbs
-        if finite and not words[at].capital and _outside(layout, at):
+        if finite and not words[at].capital and is_plain(layout, at):
             for size in (3, 2, 1):
                 form = " ".join(word.form for word in words[at : at + size])
                 if table.is_saying(form):
@@ -105,7 +74,8 @@ def _verbs(layout: Layout) -> Iterator[Verb]:
         at += max(1, length)
 
 
-def _outside(layout: Layout, at: int) -> bool:
+def is_plain(layout: Layout, at: int) -> bool:
+    """Whether the word ``at`` stands outside quotations."""
     return layout.quotation_at(layout.words[at].start) is None
 
 
@@ -206,7 +176,7 @@ def find_owned(layout: Layout) -> Iterator[Attribution]:
         if (
             words[at].form not in cue_words().nouns
             or words[at + 1].form != "that"
-            or not _outside(layout, at)
+            or not is_plain(layout, at)
         ):
             continue
         owner = _owner(layout, at)

@@ -1,0 +1,73 @@
+"""Speech that the encoder missed where the words said stand before their verb, or are judged in quote marks."""
+
+from collections.abc import Iterator
+
+from sayso.core.span import Span
+from sayso.read.entities.layout import Layout
+from sayso.read.entities.lexicon import grammar
+from sayso.read.spans import Attribution
+from sayso.read.statements.lexicon import content_words, cue_words
+from sayso.read.statements.reported import LONGEST_CLAUSE, OBJECT, RECOVERED, SHORTEST, is_plain
+from sayso.read.statements.subject import subject_before
+
+
+def find_judged(layout: Layout) -> Iterator[Attribution]:
+    """Who "condemned the raid as" or "called it" something in quote marks, or was moved "to condemn" it so."""
+    words = layout.words
+    for quotation in layout.quotations:
+        if not quotation.closed or not layout.text[quotation.start + 1].islower():
+            continue  # a name in quote marks, or a sentence of its own
+        last = layout.word_at(quotation.start)
+        start = layout.word_at(layout.sentences[layout.sentence_of(quotation.start)][0])
+        for at in range(last - 1, max(start, last - OBJECT), -1):
+            if words[at].is_mark or not is_plain(layout, at):
+                break
+            if words[at].capital or not _judges(words[at].form):
+                continue
+            moved = words[at - 1].form == "to"
+            source = subject_before(layout, at - moved)
+            if (
+                source is not None
+                and (moved or words[at].form.endswith("ed"))
+                and quotation.closed
+                and at + 1 < last
+            ):
+                cue = Span.of(layout.text, words[at - moved].start, words[at].end)
+                content = Span.of(layout.text, words[at + 1].start, quotation.end)
+                yield Attribution((source,), (cue,), (content,), RECOVERED)
+            break
+
+
+def _judges(form: str) -> bool:
+    strong = any(sense.strong for sense in cue_words().senses.get(form, ()))
+    return strong or form in content_words().labelling
+
+
+def find_tagged(layout: Layout) -> Iterator[Attribution]:
+    """The port was shut, officials said on Monday."""
+    words = layout.words
+    for at, word in enumerate(words):
+        if word.form not in cue_words().tags or word.capital or not is_plain(layout, at):
+            continue
+        after = words[at + 1] if at + 1 < len(words) else None
+        if after is not None and not (after.is_mark or after.form in grammar().prepositions or after.capital):
+            continue
+        source = subject_before(layout, at)
+        first = layout.word_at(source.start) if source is not None else 0
+        start = layout.word_at(layout.sentences[layout.sentence_of(word.start)][0])
+        if (
+            source is None
+            or words[first - 1].form != ","
+            or not SHORTEST < first - 1 - start < LONGEST_CLAUSE
+        ):
+            continue
+        body = words[start : first - 1]
+        clean = all(is_plain(layout, index) for index in range(start, first - 1))
+        if clean and not any(w.form in cue_words().tags for w in body) and not _opens_clause(body[0].form):
+            content = Span.of(layout.text, body[0].start, body[-1].end)
+            yield Attribution((source,), (Span.of(layout.text, word.start, word.end),), (content,), RECOVERED)
+
+
+def _opens_clause(form: str) -> bool:
+    """Whether a sentence begins with a clause or phrase that its main verb follows: "In a statement, he said"."""
+    return form in grammar().prepositions or form in grammar().conjunctions or form.endswith(("ing", "ly"))
