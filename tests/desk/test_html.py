@@ -247,6 +247,18 @@ def test_several_stories_have_contents() -> None:
     assert len(ids) == len(set(ids))
 
 
+def test_readings_in_related_stories_are_shown_and_lead_to_their_words() -> None:
+    ledger = dispute()
+    one = replace(ledger.stories[0], articles=("pilot", "gazette", "wire", "ledger"))
+    apart = replace(ledger, stories=(one, replace(one, id="denial", articles=("echo",))))
+    page = parse(to_html(apart, "quell"))
+    assert "Related stories" in words_of(page.xpath("//table[contains(@class, 'matrix')]/thead")[0])
+    ids = {n.get("id") for n in page.iter() if n.get("id")}
+    cites = page.xpath("//tr[@id='C1']/td[last()]//a/@href")
+    assert len(cites) == 3
+    assert {c[1:] for c in cites} <= ids
+
+
 def test_an_unknown_story_is_an_error() -> None:
     with pytest.raises(UsageError, match="no story"):
         to_html(dispute(), "nothing")

@@ -88,7 +88,9 @@ def _style(brief: Brief) -> str:
 
 def _over_paragraphs(brief: Brief) -> list[int]:
     """The cites whose words run over more than one paragraph."""
-    paragraphs = [p for story in brief.stories for r in story.reports for p in r.paragraphs]
+    paragraphs = [
+        p for story in brief.stories for r in (*story.reports, *story.related) for p in r.paragraphs
+    ]
     seen = Counter(n for p in paragraphs for n in {n for s in p for n in s.cites})
     return sorted(n for n, count in seen.items() if count > 1)
 

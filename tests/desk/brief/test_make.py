@@ -40,6 +40,25 @@ def test_an_outlet_that_is_not_known_goes_by_its_reports_label() -> None:
     assert [o.name for o in made.head.origins] == [o.name for o in story().head.origins]
 
 
+def test_a_claim_of_this_story_in_a_report_of_a_related_one() -> None:
+    ledger = dispute()
+    apart = replace(
+        ledger,
+        stories=(
+            replace(ledger.stories[0], articles=("pilot", "gazette", "wire", "ledger")),
+            replace(ledger.stories[0], id="denial", articles=("echo",)),
+        ),
+    )
+    made = make_brief(apart, "quell").stories[0]
+    assert [r.label for r in made.related] == ["The Marrow Echo"]
+    assert [c.label for c in made.claims[0].related] == ["The Marrow Echo"]
+    assert made.claims[0].related[0].entries[0].voice is Voice.DENIED
+    assert made.claims[0].report_count == 4
+    assert made.head.report_count == 4
+    marked = "".join(s.text for p in made.related[0].paragraphs for s in p if s.cites)
+    assert "a patrol had fired on Quell Island" in marked
+
+
 def test_contested_comes_first_and_singles_stand_apart() -> None:
     made = story()
     assert [(c.key, c.status) for c in made.claims] == [

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sayso.core.ledger import Claim, ClaimReading, ClaimStatus, Origin, OriginKind
+from sayso.core.ledger import Claim, ClaimReading, ClaimStatus, LedgerArticle, Origin, OriginKind
 from sayso.core.reading import Voice
 from sayso.desk.brief.draft import Draft
 from sayso.desk.brief.model import Cell, CellEntry, ClaimOrigin, ClaimRow
@@ -59,23 +59,23 @@ def _row(claim: Claim, draft: Draft) -> ClaimRow:
     for reading in claim.readings:
         readings.setdefault(reading.article, []).append(reading)
     is_single = claim.status is ClaimStatus.SINGLE
-    cells = tuple(
-        Cell(
+
+    def cell(article: LedgerArticle) -> Cell:
+        return Cell(
             report=draft.key("R", article.id),
             label=draft.index.labels[article.id],
             entries=_entries(readings.get(article.id, []), key, draft),
             silence=silent.get(article.id),
         )
-        for article in draft.articles
-        if article.id in readings or not is_single
-    )
+
     return ClaimRow(
         key=key,
         gist=claim.gist,
         status=claim.status,
-        cells=cells,
+        cells=tuple(cell(a) for a in draft.articles if a.id in readings or not is_single),
+        related=tuple(cell(a) for a in draft.related if a.id in readings),
         origins=_origins(claim, key, draft),
-        report_count=sum(bool(c.entries) for c in cells),
+        report_count=len(draft.positions.keys() & readings),
         why=claim.why,
     )
 

@@ -32,11 +32,12 @@ class Draft:
     keys: Keys
     story: Story
     articles: tuple[LedgerArticle, ...]  # in the order of the brief's columns
+    related: tuple[LedgerArticle, ...]  # of related stories, that carry a claim of this one
     statements: tuple[LedgerStatement, ...]  # as the reports run
     events: tuple[LedgerEvent, ...]
     claims: tuple[Claim, ...]
     timeline: tuple[TimelineEntry, ...]  # in the ledger's order
-    positions: dict[str, int]  # of each article among the columns
+    positions: dict[str, int]  # of each article among the columns, the related ones after them
 
     def key(self, letter: str, ident: str) -> str:
         """The key of a ledger id: C claim, E event, P person, Q quotation, R report, S statement."""
@@ -47,13 +48,15 @@ def draft_story(index: Index, citer: Citer, keys: Keys, story: Story) -> Draft:
     """The draft of one story: its reports by date, undated last, and their keys and statements' keys given."""
     contents = index.contents[story.id]
     articles = tuple(sorted(contents.articles, key=_article_order))
-    positions = {a.id: n for n, a in enumerate(articles)}
+    related = _related(index, contents.claims, {a.id for a in articles})
+    positions = {a.id: n for n, a in enumerate((*articles, *related))}
     draft = Draft(
         index=index,
         citer=citer,
         keys=keys,
         story=story,
         articles=articles,
+        related=related,
         statements=tuple(
             sorted(contents.statements, key=lambda s: (positions[s.article], s.content[0], s.id))
         ),
@@ -62,11 +65,17 @@ def draft_story(index: Index, citer: Citer, keys: Keys, story: Story) -> Draft:
         timeline=tuple(contents.timeline),
         positions=positions,
     )
-    for article in articles:
+    for article in (*articles, *related):
         citer.add_report(article.id, draft.key("R", article.id))
     for statement in draft.statements:
         draft.key("S", statement.id)
     return draft
+
+
+def _related(index: Index, claims: list[Claim], members: set[str]) -> tuple[LedgerArticle, ...]:
+    """The reports outside a story that carry one of its claims."""
+    carrying = {r.article for claim in claims for r in claim.readings} - members
+    return tuple(sorted((index.articles[a] for a in carrying if a in index.articles), key=_article_order))
 
 
 def _article_order(article: LedgerArticle) -> tuple[bool, str, str, str]:

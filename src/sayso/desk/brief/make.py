@@ -11,7 +11,7 @@ from sayso.desk.brief.index import Index, index_ledger
 from sayso.desk.brief.model import Brief, StoryBrief
 from sayso.desk.brief.people import speakers
 from sayso.desk.brief.quotations import quotations
-from sayso.desk.brief.reports import mark_reports, reports
+from sayso.desk.brief.reports import reports
 from sayso.desk.brief.timeline import timeline
 
 
@@ -35,16 +35,18 @@ def make_brief(ledger: Ledger, story_id: str | None) -> Brief:
 def _story(index: Index, keys: Keys, story: Story, first: int) -> StoryBrief:
     citer = Citer(index, first)
     draft = draft_story(index, citer, keys, story)
-    columns = reports(draft)
     rows = claim_rows(draft)
     collated = quotations(draft)
     told = incidents(draft)
     dated = timeline(draft)
     people = speakers(draft)
+    texts = reports(draft)
+    member_count = len(draft.articles)
     return StoryBrief(
         key=draft.key("T", story.id),
         head=story_head(draft),
-        reports=mark_reports(columns, draft),
+        reports=texts[:member_count],
+        related=texts[member_count:],
         claims=tuple(r for r in rows if r.status is not ClaimStatus.SINGLE),
         singles=tuple(r for r in rows if r.status is ClaimStatus.SINGLE),
         quotations=collated,

@@ -50,8 +50,9 @@ class ClaimRow:
     status: ClaimStatus
     cells: tuple[Cell, ...]
     origins: tuple[ClaimOrigin, ...]
-    report_count: int  # reports that carry it
+    report_count: int  # reports that carry it, those of related stories included
     why: str
+    related: tuple[Cell, ...] = ()  # of reports of related stories that carry it
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +186,7 @@ class StoryBrief:
     key: str
     head: Head
     reports: tuple[Report, ...]
+    related: tuple[Report, ...]  # of related stories, that carry one of its claims
     claims: tuple[ClaimRow, ...]  # in several reports, contested first
     singles: tuple[ClaimRow, ...]
     quotations: tuple[Quotation, ...]

@@ -1,7 +1,6 @@
 """Each report of the story with its text, cut at the marks of all that the brief cites."""
 
 from collections import Counter
-from dataclasses import replace
 
 from sayso.core.ledger import LedgerArticle
 from sayso.desk.brief.draft import Draft
@@ -11,18 +10,13 @@ from sayso.desk.brief.segments import split_text
 
 
 def reports(draft: Draft) -> tuple[Report, ...]:
-    """The reports as columns of the brief, still without marks (see ``mark_reports``)."""
+    """The reports of the story, then those of related ones, with their texts marked.
+
+    Call it when all parts of the brief have cited what they cite.
+    """
     statements = Counter(s.article for s in draft.statements)
     claims = Counter(article for claim in draft.claims for article in {r.article for r in claim.readings})
-    return tuple(_report(a, statements[a.id], claims[a.id], draft) for a in draft.articles)
-
-
-def mark_reports(made: tuple[Report, ...], draft: Draft) -> tuple[Report, ...]:
-    """The reports with their paragraphs; call it when all parts of the brief have cited what they cite."""
-    return tuple(
-        replace(report, paragraphs=split_text(article.text, draft.citer.marks(article.id)))
-        for report, article in zip(made, draft.articles, strict=True)
-    )
+    return tuple(_report(a, statements[a.id], claims[a.id], draft) for a in (*draft.articles, *draft.related))
 
 
 def _report(article: LedgerArticle, statement_count: int, claim_count: int, draft: Draft) -> Report:
@@ -41,6 +35,7 @@ def _report(article: LedgerArticle, statement_count: int, claim_count: int, draf
         partial=article.partial,
         statement_count=statement_count,
         claim_count=claim_count,
+        paragraphs=split_text(article.text, draft.citer.marks(article.id)),
         dropped=article.dropped,
     )
 

@@ -50,7 +50,7 @@ def _story(story: StoryBrief) -> Iterator[str]:
         (section["timeline"], draw_timeline(story)),
         (section["people"], _each(story.speakers, draw_speaker)),
         (section["singles"], draw_singles(story)),
-        (section["reports"], _each(story.reports, draw_report)),
+        (section["reports"], _each((*story.reports, *story.related), draw_report)),
         (section["words"], [ink.footnote(c) for c in story.cites]),
     ):
         body = list(drawn)

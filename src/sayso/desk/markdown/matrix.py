@@ -14,7 +14,10 @@ def draw_matrix(story: StoryBrief) -> Iterator[str]:
     if not story.claims:
         return
     columns = [labels()["head"]["claim"], *(escape(r.label) for r in story.reports)]
-    yield from _table(columns, ([_claim(row), *map(_cell, row.cells)] for row in story.claims))
+    if story.related:
+        columns.append(labels()["head"]["related"])
+    rows = ([_claim(row), *map(_cell, row.cells), _related(row)] for row in story.claims)
+    yield from _table(columns, (row[: len(columns)] for row in rows))
     yield ""
     for row in story.claims:
         origins = "; ".join(
@@ -37,6 +40,10 @@ def _cell(cell: Cell) -> str:
     why = word("silence", cell.silence)
     silent = f"{symbol('voice', 'silent')} {word('voice', 'silent')}"
     return f"{silent}: {why}" if why else silent
+
+
+def _related(row: ClaimRow) -> str:
+    return "; ".join(f"{escape(cell.label)}: {_cell(cell)}" for cell in row.related)
 
 
 def _entry(entry: CellEntry) -> str:

@@ -22,7 +22,7 @@ def draw_matrix(story: StoryBrief, page: Page) -> None:
         return
     page.heading(labels()["section"]["matrix"], len(story.claims))
     page.draw(_legend())
-    if MIN_CLAIM_WIDTH + len(story.reports) * (MIN_CELL_WIDTH + GAP) <= page.width:
+    if MIN_CLAIM_WIDTH + (len(story.reports) + bool(story.related)) * (MIN_CELL_WIDTH + GAP) <= page.width:
         _table(story, page)
     else:
         for row in story.claims:
@@ -68,10 +68,16 @@ def _table(story: StoryBrief, page: Page) -> None:
         if report.published:
             heading.append("\n").append_text(ink.quiet(report.published[:10]))
         table.add_column(heading, ratio=2, overflow="fold", min_width=MIN_CELL_WIDTH)
+    if story.related:
+        heading = foreign(labels()["head"]["related"], ink.HEADING)
+        table.add_column(heading, ratio=2, overflow="fold", min_width=MIN_CELL_WIDTH)
     for row in story.claims:
-        table.add_row(_claim(row), *(_cell(cell) for cell in row.cells))
+        related = [_related(row)] if story.related else []
+        table.add_row(_claim(row), *(_cell(cell) for cell in row.cells), *related)
     page.draw(table)
-    page.references(c for row in story.claims for cell in row.cells for e in cell.entries for c in e.cites)
+    page.references(
+        c for r in story.claims for cell in (*r.cells, *r.related) for e in cell.entries for c in e.cites
+    )
 
 
 def _claim(row: ClaimRow) -> Text:
@@ -88,6 +94,12 @@ def _cell(cell: Cell) -> Text:
     return Text("\n").join(ink.voice(e).append_text(ink.numbers(e.cites)) for e in cell.entries)
 
 
+def _related(row: ClaimRow) -> Text:
+    return Text("\n").join(
+        foreign(cell.label, ink.QUIET).append("\n").append_text(_cell(cell)) for cell in row.related
+    )
+
+
 def _block(row: ClaimRow, page: Page) -> None:
     counts = f"{plural('origin', len(row.origins))} · {plural('report', row.report_count)}"
     page.blank()
@@ -100,7 +112,7 @@ def _block(row: ClaimRow, page: Page) -> None:
     grid = Table.grid(padding=(0, GAP, 0, 0))
     grid.add_column(max_width=page.width // 4, overflow="fold")
     grid.add_column(overflow="fold")
-    for cell in (c for c in row.cells if c.entries):
+    for cell in (c for c in (*row.cells, *row.related) if c.entries):
         lines: list[Text] = []
         for entry in cell.entries:
             lines.append(ink.voice(entry))

@@ -13,7 +13,7 @@ from sayso.desk.terminal.page import Page
 def draw_texts(story: StoryBrief, page: Page) -> None:
     """Draw each report of the story."""
     page.heading(labels()["section"]["reports"], len(story.reports))
-    for report in story.reports:
+    for report in (*story.reports, *story.related):
         _report(report, page)
 
 
