@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.distance import JaroWinkler, Prefix
 
 from sayso.read.entities.lexicon import country_named, country_of_capital, country_of_demonym, grammar
 
@@ -18,6 +18,10 @@ _ALIKE = 0.78  # Jaro-Winkler of two long words with one skeleton
 _ALIKE_SHORT = 0.88  # and of two short ones: Lind and Lund are two names
 _ALIKE_ALONE = 0.94  # and of two without
 _MAX_NAME = 120
+_DEMONYM_STEM = 4
+_DEMONYM_ENDINGS = frozenset(
+    {"n", "an", "ian", "ans", "ians", "ns", "i", "is", "ish", "ese", "er", "ers", "ic"}
+)
 
 
 @lru_cache(maxsize=65536)
@@ -86,3 +90,12 @@ def country_code(name: str) -> str | None:
         if country is not None and word[:1].isupper():
             return country.code
     return None
+
+
+def is_demonym_of(word: str, place: str) -> bool:
+    """Whether a word may be the demonym of a place, folded, that no table lists: Veltrian of Veltria."""
+    small = word.casefold()
+    if small == place:
+        return True
+    shared = Prefix.similarity(small, place)
+    return shared >= _DEMONYM_STEM and shared >= len(place) - 2 and small[shared:] in _DEMONYM_ENDINGS

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.collate.entities import Cast
-from sayso.collate.names import country_code, fold_name
+from sayso.collate.names import country_code, fold_name, is_demonym_of
 from sayso.core.ledger import LedgerEntity
 from sayso.core.read_article import ReadArticle
 from sayso.core.reading import EntityKind, Reading
@@ -52,6 +52,7 @@ def _titles(
         if (own := cast.find(reading.id, entity.id) or "") in bodies
         for name in (entity.name, *entity.aliases)
     }
+    places = [fold_name(e.name) for e in reading.entities if e.kind is EntityKind.PLACE]
     for mention in reading.mentions:
         speaker = cast.find(reading.id, mention.entity)
         if speaker is None or mention.kind is EntityKind.PLACE:
@@ -62,5 +63,6 @@ def _titles(
             continue
         code = country_code(title[1])
         found = frozenset({code} if code else ()) | named.get(fold_name(title[1]), frozenset())
+        found |= {place for place in places if is_demonym_of(title[1], place)}
         if found:
             yield speaker, found

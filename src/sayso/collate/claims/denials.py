@@ -112,6 +112,26 @@ def _calls_untrue(denial: Unit) -> bool:
     return any(w.lower() in untruth for w in tokenize(denial.span.exact))
 
 
+def plausibility(denial: Unit, target: Unit, sides: Sides) -> float | None:
+    """Return how fitting it is that one unit denies another, apart from their likeness; None where it does not."""
+    if (
+        target.denies
+        or target.is_negative
+        or not _may_be_denied(denial, target)
+        or _is_ally(denial, target, sides)
+    ):
+        return None
+    weights = load_weights("denial")
+    ours = sides.get(denial.speaker or "", frozenset())
+    return (
+        weights["accused"] * bool(ours & target.names)
+        + weights["rival"] * _is_rival(denial, target, sides)
+        + weights["accusation"] * (target.act is Act.ACCUSE)
+        + weights["own_voice"] * (target.statement is None)
+        + weights["assault"] * ("ASSAULT" in denial.events and "ASSAULT" in target.events)
+    )
+
+
 def _may_be_denied(denial: Unit, target: Unit) -> bool:
     if is_stand_in(target) or target.act is Act.QUESTION or target.span.exact.lower().startswith("whether "):
         return False

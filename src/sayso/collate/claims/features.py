@@ -25,7 +25,11 @@ FEATURES = (
     "quote_order",
     "same_act",
     "length",
+    "same_event",
+    "both_violence",
 )
+
+_VIOLENCE = "ASSAULT"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,8 @@ def measure(units: list[Unit], a: int, b: int, around: Surroundings) -> tuple[fl
         order if quotes and same else 0.0,
         float(left.act is not None and left.act == right.act),
         lengths[0] / lengths[1],
+        float(bool(left.events & right.events)),
+        float(_VIOLENCE in left.events and _VIOLENCE in right.events and bool(left.names & right.names)),
     )
 
 

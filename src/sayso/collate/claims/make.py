@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.collate.claims.cluster import group_units
-from sayso.collate.claims.denials import Scene, find_target, is_stand_in
+from sayso.collate.claims.denials import Scene, find_target, is_stand_in, plausibility
 from sayso.collate.claims.pairs import Pair, score_pairs
 from sayso.collate.claims.units import Unit
 from sayso.collate.linkage import components
@@ -61,7 +61,7 @@ def _tie_denials(
     readings: Mapping[str, Reading],
     sides: Sides,
 ) -> dict[int, int]:
-    """Map each denial that stands apart to the unit that it answers: in its own report, else the nearest elsewhere."""
+    """Map each denial that stands apart to the unit that it answers: in its own report, else in any."""
     group_of = {i: group for group in groups for i in group}
     by_article: dict[str, list[int]] = defaultdict(list)
     for i, unit in enumerate(units):
@@ -71,11 +71,11 @@ def _tie_denials(
     for i, unit in enumerate(units):
         if not (unit.denies or (is_stand_in(unit) and unit.act is Act.DENY)):
             continue
-        if any(not units[j].denies for j in group_of[i]):
+        if any(not units[j].denies and not units[j].is_negative for j in group_of[i]):
             continue
         target = find_target(units, i, scenes[unit.article], set(group_of[i]))
         if target is None and not is_stand_in(unit):
-            target = _nearest_elsewhere(units, i, scores)
+            target = _likeliest(units, i, scores, sides)
         if target is not None:
             ties[i] = target
     return ties
@@ -86,14 +86,15 @@ def _scene(reading: Reading, own: Sequence[int], sides: Sides) -> Scene:
     return Scene(reading.text, own, violence, sides)
 
 
-def _nearest_elsewhere(units: Sequence[Unit], denial: int, scores: Mapping[Pair, float]) -> int | None:
+def _likeliest(units: Sequence[Unit], denial: int, scores: Mapping[Pair, float], sides: Sides) -> int | None:
+    """Return the unit of any report whose words a denial turns round, spoken by another side about the denier's."""
     least = load_weights("claims")["denied_elsewhere"]
     found = [
-        (score, -other, other)
+        (score + bonus, -other, other)
         for (a, b), score in scores.items()
-        if denial in (a, b) and score >= least
+        if denial in (a, b)
         for other in (b if a == denial else a,)
-        if not units[other].denies and units[other].article != units[denial].article
+        if (bonus := plausibility(units[denial], units[other], sides)) is not None and score + bonus >= least
     ]
     return max(found)[2] if found else None
 

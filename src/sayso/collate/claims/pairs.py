@@ -14,7 +14,9 @@ from sayso.collate.words import load_background
 
 Pair = tuple[int, int]
 
-_NEAREST = 12  # of each proposition, in other reports
+_NEAREST = 12  # of each proposition, in other reports, that are compared in a large affair ...
+_MOST = 60  # ... and in a small one
+_PAIRS_PER_UNIT = 15_000  # divided by the number of propositions: how many are compared in between
 _NEIGHBOURHOOD = 5
 _LEAST_MEANING = 0.25
 _BLOCK = 512
@@ -66,7 +68,8 @@ def _near_pairs(units: Sequence[Unit]) -> tuple[list[Pair], dict[int, float]]:
 
 def _least_of_best(others: NDArray[np.float32]) -> float:
     """Return how near the last of the nearest few lies."""
-    count = min(_NEAREST, len(others))
+    wanted = max(_NEAREST, min(_MOST, _PAIRS_PER_UNIT // len(others)))
+    count = min(wanted, len(others))
     return float(np.partition(others, -count)[-count])
 
 

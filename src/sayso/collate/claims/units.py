@@ -9,10 +9,10 @@ from numpy.typing import NDArray
 
 from sayso.collate.claims.lexicon import load_lexicon
 from sayso.collate.entities import Cast
-from sayso.collate.names import country_code, fold_name
+from sayso.collate.names import country_code, fold_name, is_demonym_of
 from sayso.collate.words import load_background, stem, tokenize
 from sayso.core.read_article import ReadArticle
-from sayso.core.reading import Act, Proposition, Reading, Statement
+from sayso.core.reading import Act, EntityKind, Event, Proposition, Reading, Statement, Status
 from sayso.core.span import Span
 from sayso.read.numbers import find_quantities
 
@@ -39,6 +39,8 @@ class Unit:
     is_denied: bool = False  # its cue denies what its words say
     denied_words: str = field(default="", repr=False)  # what it denies, if it does
     is_quote: bool = False
+    events: frozenset[str] = frozenset()  # types of the events that its words name
+    denies_event: bool = False  # one of them is said not to have happened
     is_reported: bool = False  # in no statement, but its words say that somebody says so
 
     @property
@@ -54,7 +56,7 @@ class Unit:
     @property
     def denies(self) -> bool:
         """Whether it is a denial: by its cue, or by its words where its statement is one."""
-        return self.is_denied or (self.is_negative and self.act is Act.DENY)
+        return self.is_denied or (self.is_negative and (self.act is Act.DENY or self.denies_event))
 
 
 def make_units(read: ReadArticle, cast: Cast) -> list[Unit]:
@@ -62,6 +64,7 @@ def make_units(read: ReadArticle, cast: Cast) -> list[Unit]:
     reading = read.reading
     statements = {s.id: s for s in reading.statements}
     names = _mention_names(reading)
+    places = [fold_name(e.name) for e in reading.entities if e.kind is EntityKind.PLACE]
     units = []
     for index, proposition in enumerate(reading.propositions[:_MAX_UNITS]):
         statement = statements.get(proposition.statement or "")
@@ -70,7 +73,7 @@ def make_units(read: ReadArticle, cast: Cast) -> list[Unit]:
         if _is_question(statement, proposition.span.exact):
             continue
         if len(tokenize(proposition.span.exact)) >= _MIN_WORDS:
-            units.append(_make_unit(read, index, proposition, statement, names, cast))
+            units.append(_make_unit(read, index, proposition, statement, (names, places), cast))
     return sorted(units, key=lambda u: u.key)
 
 
@@ -79,16 +82,18 @@ def _make_unit(
     index: int,
     proposition: Proposition,
     statement: Statement | None,
-    names: list[tuple[Span, str]],
+    named: tuple[list[tuple[Span, str]], list[str]],
     cast: Cast,
 ) -> Unit:
     reading = read.reading
+    names, places = named
     words = tokenize(proposition.span.exact)
     lexicon = load_lexicon()
     small = [w.lower().replace("’", "'") for w in words]
     background = load_background()
     telling = (stem(w) for w in small if w not in lexicon.negations and not w.endswith("n't"))
     span = proposition.span
+    events = [e for e in reading.events if span.contains(e.trigger)]
     told = _told_denial(span.exact) if statement is None else ""
     return Unit(
         article=reading.id,
@@ -98,12 +103,14 @@ def _make_unit(
         speaker=cast.find_speaker(reading.id, statement.speaker) if statement else None,
         vector=read.vectors[index],
         stems=tuple(s for s in telling if len(s) > 1 and not background.is_common(s)),
-        names=frozenset(name for place, name in names if span.contains(place)) | _countries(words),
+        names=frozenset(name for place, name in names if span.contains(place)) | _countries(words, places),
         numbers=_numbers(span.exact),
         is_negative=any(w in lexicon.negations or w.endswith("n't") for w in small),
         is_denied=_denies(statement) if statement else bool(told),
         denied_words=span.exact if statement or not told else told,
         is_quote=_is_quote(reading.text, span, statement),
+        events=frozenset(e.type for e in events),
+        denies_event=statement is not None and any(_is_violence_denied(e) for e in events),
         is_reported=statement is None and _is_reported(reading.text, span),
     )
 
@@ -149,9 +156,15 @@ def _told_denial(words: str) -> str:
     )
 
 
-def _countries(words: Sequence[str]) -> frozenset[str]:
-    """Return the codes of the countries whose names or demonyms stand among the words."""
-    return frozenset(code for w in words if w[:1].isupper() and (code := country_code(w)))
+def _is_violence_denied(event: Event) -> bool:
+    return event.type == "ASSAULT" and event.status is Status.DENIED
+
+
+def _countries(words: Sequence[str], places: Sequence[str]) -> frozenset[str]:
+    """Return the countries whose names or demonyms stand among the words: by code, a lesser place by its name."""
+    capital = [w for w in words if w[:1].isupper()]
+    codes = {code for w in capital if (code := country_code(w))}
+    return frozenset(codes | {place for w in capital for place in places if is_demonym_of(w, place)})
 
 
 def _numbers(words: str) -> frozenset[int]:
