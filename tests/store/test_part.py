@@ -75,6 +75,19 @@ def test_the_parts_are_the_whole(ledger: Ledger) -> None:
         assert sum(len(getattr(part, name)) for part in parts) == len(getattr(ledger, name))
 
 
+def test_a_claim_comes_with_its_readings_in_other_stories(ledger: Ledger) -> None:
+    mine, theirs = ledger.claims[0], ledger.claims[-1]
+    assert mine.story != theirs.story
+    shared = dataclasses.replace(mine, readings=(*mine.readings, *theirs.readings))
+    ledger = dataclasses.replace(ledger, claims=(shared, *ledger.claims[1:]))
+    for story in (mine.story, theirs.story):
+        part = part_of(ledger, story)
+        assert shared in part.claims
+        assert {r.article for r in shared.readings} <= {a.id for a in part.articles}
+        assert {r.statement for r in shared.readings} <= {s.id for s in part.statements}
+        assert {s.id for s in part.stories} == {story}
+
+
 def test_a_story_that_is_not_there_is_an_error(ledger: Ledger) -> None:
     with pytest.raises(UsageError, match="no story 'story-9'") as caught:
         part_of(ledger, "story-9")

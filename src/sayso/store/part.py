@@ -8,25 +8,28 @@ from sayso.core.ledger import Ledger, LedgerEntity
 
 
 def part_of(ledger: Ledger, story_id: str) -> Ledger:
-    """Give the ledger of one story: its articles and all that stands in them, in the ledger's order.
+    """Give the ledger of one story: its articles, all that stands in them, and what they are compared with.
 
-    An entity is kept when the story's articles know it, with its members in them; a name that only another
-    story uses for it stays among its aliases. Raises UsageError where the ledger has no such story.
+    A claim that a report of another story shares or denies comes whole, with that report and the statement there. An
+    entity is kept when the articles know it, with its members in them; a name that only another story uses for it
+    stays among its aliases. Raises UsageError where the ledger has no such story.
     """
     story = next((story for story in ledger.stories if story.id == story_id), None)
     if story is None:
         raise UsageError(f"there is no story {story_id!r}", remedy="List them: sayso stories", about=story_id)
-    ids = set(story.articles)
-    statements = tuple(s for s in ledger.statements if s.article in ids)
-    events = tuple(e for e in ledger.events if e.article in ids)
-    claims = tuple(c for c in ledger.claims if c.story == story_id)
+    own = set(story.articles)
+    claims = tuple(c for c in ledger.claims if c.story == story_id or any(r.article in own for r in c.readings))
+    beside = {r.statement for c in claims for r in c.readings}
+    statements = tuple(s for s in ledger.statements if s.article in own or s.id in beside)
+    near = own | {r.article for c in claims for r in c.readings} | {s.article for c in claims for s in c.silent}
+    events = tuple(e for e in ledger.events if e.article in own)
     refs = {entry.id for group in (statements, events, claims) for entry in group}
     return Ledger(
-        articles=tuple(a for a in ledger.articles if a.id in ids),
+        articles=tuple(a for a in ledger.articles if a.id in near),
         stories=(story,),
-        entities=tuple(_entities(ledger, ids, {s.speaker for s in statements})),
+        entities=tuple(_entities(ledger, near, {s.speaker for s in statements})),
         statements=statements,
-        events=tuple(replace(e, reports=tuple(r for r in e.reports if r.article in ids)) for e in events),
+        events=tuple(replace(e, reports=tuple(r for r in e.reports if r.article in own)) for e in events),
         claims=claims,
         timeline=tuple(entry for entry in ledger.timeline if entry.ref in refs),
     )

@@ -92,8 +92,9 @@ def _contents(ledger: Ledger) -> dict[str, Contents]:
         found.get(story_of.get(statement.article, ""), other).statements.append(statement)
     for event in ledger.events:
         found.get(story_of.get(event.article, ""), other).events.append(event)
-    for claim in ledger.claims:
-        found.get(claim.story, other).claims.append(claim)
+    for claim in ledger.claims:  # one that reports of several stories carry or deny is shown in each
+        for story in dict.fromkeys([claim.story, *(story_of.get(r.article, "") for r in claim.readings)]):
+            found.get(story, other).claims.append(claim)
     for entry in ledger.timeline:
         found.get(places[entry.kind].get(entry.ref, ""), other).timeline.append(entry)
     return found
