@@ -14,7 +14,7 @@ from tests.store.fakes import VERSION, FakeCollation, FakeReader
 Sayso = Callable[..., Result]
 
 
-def show_brief(ledger: Ledger, story: str | None, console: Console) -> None:
+def show_brief(ledger: Ledger, story: str | None, console: Console, *, texts: bool) -> None:
     for one in ledger.stories:
         console.print(f"[bold]brief of {one.id}[/bold]")
 

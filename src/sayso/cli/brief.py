@@ -34,6 +34,9 @@ class BriefFormat(StrEnum):
 
 
 Format = Annotated[BriefFormat, typer.Option("--format", "-f", help="What the brief is to be.")]
+Texts = Annotated[
+    bool, typer.Option("--texts", help="In the terminal, print the reports' texts too, with their marks.")
+]
 
 
 def brief(
@@ -41,6 +44,7 @@ def brief(
     story: StoryName = None,
     format: Format = BriefFormat.TERMINAL,  # noqa: A002 (the option's name)
     output: OutputPath = None,
+    texts: Texts = False,
     desk: DeskPath = None,
     quiet: Quiet = False,
 ) -> None:
@@ -56,34 +60,34 @@ def brief(
         rim.say("There is no story to show. Add reports: sayso add SOURCES")
         raise typer.Exit(ExitCode.NOTHING)
     if format is BriefFormat.TERMINAL and output is None:
-        show(ledger)
+        show(ledger, texts=texts)
     else:
-        write(render(ledger, format), output)
+        write(render(ledger, format, texts=texts), output)
 
 
-def show(ledger: "Ledger") -> None:
+def show(ledger: "Ledger", *, texts: bool = False) -> None:
     """Show the brief of a ledger's stories on standard output, in colour only on a terminal."""
     from rich.console import Console
 
-    stations.show_brief(ledger, None, Console())
+    stations.show_brief(ledger, None, Console(), texts=texts)
 
 
-def render(ledger: "Ledger", format: BriefFormat) -> str | bytes:  # noqa: A002
-    """Give the brief of a ledger's stories as a document."""
+def render(ledger: "Ledger", format: BriefFormat, *, texts: bool = False) -> str | bytes:  # noqa: A002
+    """Give the brief of a ledger's stories as a document; ``texts`` is for the terminal's form alone."""
     if format is BriefFormat.JSON:
         return to_json(ledger)
     if format is BriefFormat.MARKDOWN:
         return stations.to_markdown(ledger, None)
     if format is BriefFormat.HTML:
         return stations.to_html(ledger, None)
-    return _as_text(ledger)
+    return _as_text(ledger, texts=texts)
 
 
-def _as_text(ledger: "Ledger") -> str:
+def _as_text(ledger: "Ledger", *, texts: bool) -> str:
     import io
 
     from rich.console import Console
 
     page = io.StringIO()
-    stations.show_brief(ledger, None, Console(file=page, width=FILE_COLUMNS))
+    stations.show_brief(ledger, None, Console(file=page, width=FILE_COLUMNS), texts=texts)
     return page.getvalue()

@@ -45,11 +45,11 @@ def collation() -> "Collation":
     return Collation(_collate, COLLATION_VERSION)
 
 
-def show_brief(ledger: "Ledger", story: str | None, console: "Console") -> None:
-    """Show the brief in a terminal."""
+def show_brief(ledger: "Ledger", story: str | None, console: "Console", *, texts: bool) -> None:
+    """Show the brief in a terminal, with the reports' texts where wanted."""
     from sayso.desk.terminal import show_brief as station
 
-    station(ledger, story, console)
+    station(ledger, story, console, texts=texts)
 
 
 def to_markdown(ledger: "Ledger", story: str | None) -> str:
