@@ -27,9 +27,11 @@ FEATURES = (
     "length",
     "same_event",
     "both_violence",
+    "same_scene",
 )
 
 _VIOLENCE = "ASSAULT"
+_SCENE = 2  # names in common: by whom and where
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ def measure(units: list[Unit], a: int, b: int, around: Surroundings) -> tuple[fl
     quotes = left.is_quote and right.is_quote
     speakers = left.speaker is not None and right.speaker is not None
     same = speakers and left.speaker == right.speaker
+    violence = _VIOLENCE in left.events and _VIOLENCE in right.events
     lengths = sorted((len(left.stems) + 1, len(right.stems) + 1))
     return (
         meaning,
@@ -69,7 +72,8 @@ def measure(units: list[Unit], a: int, b: int, around: Surroundings) -> tuple[fl
         float(left.act is not None and left.act == right.act),
         lengths[0] / lengths[1],
         float(bool(left.events & right.events)),
-        float(_VIOLENCE in left.events and _VIOLENCE in right.events and bool(left.names & right.names)),
+        float(violence and bool(left.names & right.names)),
+        float(violence and len(left.names & right.names) >= _SCENE),
     )
 
 
