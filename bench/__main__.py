@@ -1,7 +1,7 @@
 """Runs the scorers and prints one table.
 
-``python -m bench [--only NAME ...] [--limit N] [--data FOLDER]``. The open data are looked for in ``--data``,
-then in ``SAYSO_DATA``, then in ``../shared``; a scorer whose data are absent says so and the run goes on.
+``python -m bench [--only NAME ...] [--limit N] [--data FOLDER] [--output FILE]``. The open data are looked for in
+``--data``, then in ``SAYSO_DATA``, then in ``../shared``; a scorer whose data are absent says so and the run goes on.
 """
 
 import argparse
@@ -14,13 +14,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from rich.console import Console
-from rich.table import Table
 
 from bench import attribution, coreference, dates, entities, example, muc, plover, rows, speed, stories, story
 from bench.context import Context, MissingDataError
-from bench.figures import Figure, Measured, Skipped
-
-Outcome = Measured | Skipped
+from bench.figures import Measured, Outcome, Skipped
+from bench.table import draw_table, to_markdown
 
 WIDTH = 100  # where there is no terminal to ask
 
@@ -47,7 +45,9 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory() as folder:
         context = Context(options.data, options.limit)
         outcomes = {name: _run(name, context, Path(folder), console) for name in options.only or SCORERS}
-    console.print(_table(outcomes, options.limit))
+    console.print(draw_table(outcomes, options.limit))
+    if options.output:
+        options.output.write_text(to_markdown(outcomes, options.limit), encoding="utf8")
     figures = [
         figure for found in outcomes.values() if isinstance(found, Measured) for figure in found.figures
     ]
@@ -60,6 +60,7 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
     )
     parser.add_argument("--only", nargs="+", choices=SCORERS, metavar="NAME", help=", ".join(SCORERS))
     parser.add_argument("--limit", type=int, help="records of each corpus to read")
+    parser.add_argument("--output", type=Path, help="write the table to this file too, as Markdown")
     default = Path(os.environ.get("SAYSO_DATA", "../shared"))
     parser.add_argument("--data", type=Path, default=default, help="folder that holds data, score and story")
     return parser.parse_args(arguments)
@@ -76,36 +77,6 @@ def _run(name: str, context: Context, folder: Path, console: Console) -> Outcome
         return Skipped(str(missing))
     except subprocess.CalledProcessError as failed:
         return Skipped(f"failed: {failed.stderr or failed}")
-
-
-def _table(outcomes: dict[str, Outcome], limit: int | None) -> Table:
-    caption = f"Each corpus is cut to {limit} records: not to be compared with anything." if limit else None
-    table = Table(title="What Sayso gets right, and how fast", caption=caption)
-    table.add_column("scorer", no_wrap=True)
-    table.add_column("articles", justify="right")
-    table.add_column("seconds", justify="right")
-    table.add_column("figure")
-    for heading in ("measured", "goal", ""):
-        table.add_column(heading, justify="right", no_wrap=True, min_width=8)
-    for name, outcome in outcomes.items():
-        _add_rows(table, name, outcome)
-    return table
-
-
-def _add_rows(table: Table, name: str, outcome: Outcome) -> None:
-    if isinstance(outcome, Skipped):
-        table.add_row(name, "", "", f"skipped: {outcome.reason}", "", "", "", end_section=True)
-        return
-    head = (name, str(outcome.articles), f"{outcome.seconds:.1f}")
-    for number, figure in enumerate(outcome.figures):
-        last = number == len(outcome.figures) - 1
-        table.add_row(*(head if number == 0 else ("", "", "")), *_cells(figure), end_section=last)
-
-
-def _cells(figure: Figure) -> tuple[str, str, str, str]:
-    goal = "" if figure.goal is None else f"{'≤' if figure.lower_is_better else '≥'} {figure.goal:g}"
-    verdict = {None: "", True: "holds", False: "MISSED"}[figure.holds]
-    return figure.name, f"{figure.value:.4g} {figure.unit}".strip(), goal, verdict
 
 
 if __name__ == "__main__":

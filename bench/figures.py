@@ -35,3 +35,6 @@ class Measured:
     articles: int
     seconds: float
     figures: tuple[Figure, ...]
+
+
+Outcome = Measured | Skipped
