@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.collate.claims.features import FEATURES
+from sayso.collate.claims.features import AGAINST, FEATURES
 from sayso.collate.claims.pairs import measure_pairs
 from sayso.collate.claims.units import Unit, make_units
 from sayso.collate.entities import join_entities
@@ -35,7 +35,25 @@ _LEAST_OVERLAP = 0.5
 
 
 def fit(features: Floats, labels: Floats, *, ridge: float = _RIDGE) -> Floats:
-    """Logistic regression by Newton's method: the bias, then a weight for each column. The bias is not shrunk."""
+    """Logistic regression, each feature's weight of the sign that its meaning asks: the bias, then the weights.
+
+    A feature whose weight would come out with the other sign is left out, the worst first, and the rest fitted anew.
+    """
+    signs = np.array([-1.0 if name in AGAINST else 1.0 for name in FEATURES])
+    kept = np.arange(features.shape[1])
+    while True:
+        weights = _fit(features[:, kept], labels, ridge)
+        wrong = signs[kept] * weights[1:]
+        if not len(kept) or wrong.min() >= 0:
+            break
+        kept = np.delete(kept, int(wrong.argmin()))
+    found = np.zeros(features.shape[1] + 1)
+    found[0], found[kept + 1] = weights[0], weights[1:]
+    return found
+
+
+def _fit(features: Floats, labels: Floats, ridge: float) -> Floats:
+    """Logistic regression by Newton's method; the bias is not shrunk."""
     rows = np.hstack([np.ones((len(features), 1)), features])
     shrink = np.diag([0.0, *[ridge] * features.shape[1]])
     weights = np.zeros(rows.shape[1])

@@ -74,42 +74,78 @@ def find_target(units: Sequence[Unit], denial: int, scene: Scene, besides: Colle
     return max(scored)[3] if scored else None
 
 
+@dataclass(frozen=True, slots=True)
+class _Likeness:
+    """What a denial shares with a claim: of its own words, and of the words that lead to it."""
+
+    own: frozenset[str]  # the stems that say what is denied
+    shared: float  # the share of them in the claim
+    before: str  # the words that lead to the denial
+    asked: float  # the share of their stems in the claim
+
+
+def _liken(denial: Unit, target: Unit, text: str) -> _Likeness:
+    own, words = telling_stems(denial.denied_words), telling_stems(target.span.exact)
+    before = _before(text, denial)
+    return _Likeness(own, _share(own, words), before, _share(telling_stems(before) - own, words))
+
+
 def _score(units: Sequence[Unit], denial: int, other: int, scene: Scene) -> float:
     one, target = units[denial], units[other]
-    if not _may_be_denied(one, target) or (not target.is_denied and _is_ally(one, target, scene.sides)):
+    likeness = _liken(one, target, scene.text)
+    if not _may_answer(one, target, likeness, scene):
         return float("-inf")
     weights: Mapping[str, float] = load_weights("denial")
     steps = scene.units.index(denial) - scene.units.index(other)
-    accuses = target.act is Act.ACCUSE or (target.is_denied and not is_stand_in(target))
-    own_words = telling_stems(one.denied_words)
-    words = telling_stems(target.span.exact)
-    before = _before(scene.text, one)
-    context = telling_stems(before) - own_words
-    overlap = _share(own_words, words)
-    if own_words and not _calls_untrue(one):
-        few = overlap * len(own_words) < _LEAST_SHARED and target.act is not Act.ACCUSE
-        if few or overlap < (_LEAST_DENIED if one.is_denied else _LEAST_OVERLAP):
-            return float("-inf")
-        if not one.is_denied and target.act is not Act.ACCUSE and not _is_rival(one, target, scene.sides):
-            return float("-inf")
-    score = weights["distance"] * min(abs(steps), _FARTHEST) + weights["after"] * (steps < 0)
-    score += weights["accusation"] * accuses
-    score += weights["assault"] * any(target.span.contains(v) for v in scene.violence)
-    score += weights["overlap"] * overlap
-    shared = _share(context, words)
-    score += weights["context"] * shared
-    score += weights["question"] * (shared >= _LEAST_ASKED and _QUESTION.search(before) is not None)
-    if target.statement is None:
-        score += weights["own_voice"]
+    asks = likeness.asked >= _LEAST_ASKED and _QUESTION.search(likeness.before) is not None
     sides = scene.sides.get(one.speaker or "", one.names if one.statement is None else frozenset())
-    score += weights["accused"] * bool(sides & target.names)
-    return score + weights["rival"] * _is_rival(one, target, scene.sides)
+    return (
+        weights["distance"] * min(abs(steps), _FARTHEST)
+        + weights["after"] * (steps < 0)
+        + weights["accusation"] * _accuses(target)
+        + weights["assault"] * any(target.span.contains(v) for v in scene.violence)
+        + weights["overlap"] * likeness.shared
+        + weights["context"] * likeness.asked
+        + weights["question"] * asks
+        + weights["own_voice"] * (target.statement is None)
+        + weights["accused"] * bool(sides & target.names)
+        + weights["rival"] * _is_rival(one, target, scene.sides)
+    )
+
+
+def _accuses(target: Unit) -> bool:
+    return target.act is Act.ACCUSE or (target.is_denied and not is_stand_in(target))
+
+
+def _may_answer(denial: Unit, target: Unit, likeness: _Likeness, scene: Scene) -> bool:
+    """Whether a denial can answer a claim at all: not its own side's, and something must tie the two."""
+    if not _may_be_denied(denial, target):
+        return False
+    if not target.is_denied and _is_ally(denial, target, scene.sides):
+        return False
+    if likeness.own and not _need_not_repeat(denial, target):
+        few = likeness.shared * len(likeness.own) < _LEAST_SHARED and target.act is not Act.ACCUSE
+        if few or likeness.shared < (_LEAST_DENIED if denial.is_denied else _LEAST_OVERLAP):
+            return False
+    if likeness.own and not denial.is_denied and not _calls_untrue(denial):
+        return _is_charge(denial, target, scene.sides)
+    violent = any(target.span.contains(v) for v in scene.violence)
+    return _accuses(target) or violent or likeness.shared > 0 or likeness.asked >= _LEAST_ASKED
 
 
 def _calls_untrue(denial: Unit) -> bool:
     """Whether it says that something is untrue or did not happen at all, and so need not repeat it."""
     untruth = load_lexicon().untruth
     return any(w.lower() in untruth for w in tokenize(denial.span.exact))
+
+
+def _need_not_repeat(denial: Unit, target: Unit) -> bool:
+    """Whether a denial is plain without the other's words: all of it is untrue, or both tell of violence."""
+    return _calls_untrue(denial) or ("ASSAULT" in denial.events and "ASSAULT" in target.events)
+
+
+def _is_charge(denial: Unit, target: Unit, sides: Sides) -> bool:
+    return target.act is Act.ACCUSE or _is_rival(denial, target, sides)
 
 
 def plausibility(denial: Unit, target: Unit, sides: Sides) -> float | None:

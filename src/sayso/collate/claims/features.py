@@ -26,9 +26,15 @@ FEATURES = (
     "same_act",
     "length",
     "same_event",
+    "same_toll",
+    "one_toll",
     "both_violence",
     "same_scene",
 )
+
+# Evidence against; all others are evidence for. The fit keeps to these signs, so that chance in the judged pairs
+# cannot teach that, say, two different figures make two passages alike.
+AGAINST = frozenset({"other_names", "other_numbers", "other_polarity", "denial", "other_speaker", "one_toll"})
 
 _VIOLENCE = "ASSAULT"
 _SCENE = 2  # names in common: by whom and where
@@ -72,6 +78,8 @@ def measure(units: list[Unit], a: int, b: int, around: Surroundings) -> tuple[fl
         float(left.act is not None and left.act == right.act),
         lengths[0] / lengths[1],
         float(bool(left.events & right.events)),
+        float(bool(left.tolls & right.tolls)),
+        float(bool(left.tolls) != bool(right.tolls)),
         float(violence and bool(left.names & right.names)),
         float(violence and len(left.names & right.names) >= _SCENE),
     )

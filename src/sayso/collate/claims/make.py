@@ -7,7 +7,7 @@
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.collate.claims.cluster import group_units
@@ -41,12 +41,14 @@ def make_groups(units: Sequence[Unit], readings: Mapping[str, Reading], sides: S
     groups = group_units(units, scores)
     ties = _tie_denials(units, groups, scores, readings, sides)
     stand_ins = {i for i in pointing if units[i].statement}
+    group_of = {i: group for group in groups for i in group}
+    turned = {j for i in ties for j in group_of[i] if units[j].is_negative}
     joined = components(len(units), [(g[0], i) for g in groups for i in g[1:]] + list(ties.items()))
     made = []
     for members in joined:
         kept = [i for i in members if i not in stand_ins or i in ties]
         if any(_says_enough(units[i]) for i in kept):
-            made.append(_make_group(units, kept, ties, scores, readings))
+            made.append(_make_group(units, kept, (ties, turned), scores, readings))
     return made
 
 
@@ -102,14 +104,17 @@ def _likeliest(units: Sequence[Unit], denial: int, scores: Mapping[Pair, float],
 def _make_group(
     units: Sequence[Unit],
     members: Sequence[int],
-    ties: Mapping[int, int],
+    denials: tuple[Mapping[int, int], Collection[int]],
     scores: Mapping[Pair, float],
     readings: Mapping[str, Reading],
 ) -> Group:
     # Where all say no in words, that is the claim, and nobody denies it: "we do not target towns", said three times.
     affirmed = any(not units[i].is_negative for i in members)
     spans = {i: _reading_span(units[i], readings[units[i].article].text) for i in members}
-    voices = {i: _voice(units[i], affirmed=affirmed) for i in members}
+    ties, turned = denials
+    voices = {
+        i: Voice.DENIED if affirmed and i in turned else _voice(units[i], affirmed=affirmed) for i in members
+    }
     pairs = [s for (a, b), s in scores.items() if a in spans and b in spans]
     why = []
     if pairs:

@@ -12,7 +12,7 @@ from sayso.collate.entities import Cast
 from sayso.collate.names import country_code, fold_name, is_demonym_of
 from sayso.collate.words import load_background, stem, tokenize
 from sayso.core.read_article import ReadArticle
-from sayso.core.reading import Act, EntityKind, Event, Proposition, Reading, Statement, Status
+from sayso.core.reading import Act, Effect, EntityKind, Event, Proposition, Reading, Statement, Status
 from sayso.core.span import Span
 from sayso.read.numbers import find_quantities
 
@@ -40,6 +40,7 @@ class Unit:
     denied_words: str = field(default="", repr=False)  # what it denies, if it does
     is_quote: bool = False
     events: frozenset[str] = frozenset()  # types of the events that its words name
+    tolls: frozenset[Effect] = frozenset()  # what happened to the people whom it counts
     denies_event: bool = False  # one of them is said not to have happened
     is_reported: bool = False  # in no statement, but its words say that somebody says so
 
@@ -110,6 +111,7 @@ def _make_unit(
         denied_words=span.exact if statement or not told else told,
         is_quote=_is_quote(reading.text, span, statement),
         events=frozenset(e.type for e in events),
+        tolls=frozenset(h.effect for e in reading.events for h in e.harm if span.contains(h.span)),
         denies_event=statement is not None and any(_is_violence_denied(e) for e in events),
         is_reported=statement is None and _is_reported(reading.text, span),
     )
