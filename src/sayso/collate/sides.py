@@ -17,7 +17,7 @@ from sayso.core.reading import EntityKind, Reading
 Sides = Mapping[str, frozenset[str]]
 
 _BEFORE = 60  # characters before a name in which its title stands
-_TITLE = re.compile(r"([A-Z][\w-]+)(?:[’']s)?(?:\s+[\w-]+){0,4}\s+$")
+_TITLE = 5  # words of a title before a name
 _MIN_BODY = 3
 
 
@@ -58,11 +58,21 @@ def _titles(
         if speaker is None or mention.kind is EntityKind.PLACE:
             continue
         before = reading.text[max(0, mention.span.start - _BEFORE) : mention.span.start]
-        title = _TITLE.search(before)
-        if title is None or re.search(r"[.,;:!?\n]", title[0]):
-            continue
-        code = country_code(title[1])
-        found = frozenset({code} if code else ()) | named.get(fold_name(title[1]), frozenset())
-        found |= {place for place in places if is_demonym_of(title[1], place)}
+        found = next(
+            (side for word in _title_words(before) if (side := _side_of(word, named, places))), frozenset()
+        )
         if found:
             yield speaker, found
+
+
+def _title_words(before: str) -> list[str]:
+    """Return the capitalised words of the title right before a name, the nearest first."""
+    clause = re.split(r"[.,;:!?\n]", before)[-1]
+    words = clause.split()[-_TITLE:]
+    return [re.sub(r"(?:[’']s|[’'])$", "", w) for w in reversed(words) if w[:1].isupper()]
+
+
+def _side_of(word: str, named: Mapping[str, frozenset[str]], places: Sequence[str]) -> frozenset[str]:
+    code = country_code(word)
+    found = frozenset({code} if code else ()) | named.get(fold_name(word), frozenset())
+    return found | {place for place in places if is_demonym_of(word, place)}

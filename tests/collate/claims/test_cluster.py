@@ -1,0 +1,26 @@
+import numpy as np
+
+from sayso.collate.claims.cluster import group_units
+from sayso.collate.claims.units import Unit
+from sayso.core.span import Span
+
+
+def _unit(article: str, start: int, *, speaker: str | None = None, denied: bool = False) -> Unit:
+    span = Span(start, start + 1, "x")
+    return Unit(article, start, span, None, speaker, np.ones(2, np.float32), (), is_denied=denied)
+
+
+def test_a_chain_does_not_join_two_sentences_of_one_report() -> None:
+    units = [_unit("a", 0), _unit("a", 9), _unit("b", 0)]
+    groups = group_units(units, {(0, 2): 4.0, (1, 2): 3.0, (0, 1): -2.0})
+    assert groups == [(0, 2), (1,)]
+
+
+def test_a_sentence_said_twice_is_joined() -> None:
+    units = [_unit("a", 0), _unit("a", 9), _unit("b", 0)]
+    assert group_units(units, {(0, 2): 4.0, (1, 2): 3.0, (0, 1): 3.0}) == [(0, 1, 2)]
+
+
+def test_nobody_denies_what_he_says_himself() -> None:
+    units = [_unit("a", 0, speaker="stent"), _unit("b", 0, speaker="stent", denied=True)]
+    assert group_units(units, {(0, 1): 4.0}) == [(0,), (1,)]
