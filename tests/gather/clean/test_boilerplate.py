@@ -217,3 +217,27 @@ def test_nothing_vanishes_unseen(text: str) -> None:
 def test_hostile_repetition_ends(unit: str) -> None:
     drop_boilerplate(unit * 20_000)
     drop_boilerplate("\n".join([unit * 30] * 2_000))
+
+
+def test_a_labelled_headline_among_reporting_is_a_link() -> None:
+    text = "The harbour closed.\nIn pictures: The new quay of Vessel Bay\nAnalysis: How the quay sank\nFerries stopped."
+    kept, dropped, _ = drop_boilerplate(text)
+    assert kept == "The harbour closed.\nFerries stopped."
+    assert {d.reason for d in dropped} == {"link to another report"}
+
+
+def test_a_label_on_the_first_line_or_before_a_sentence_stays() -> None:
+    text = "Analysis: How the quay sank\nThe quay sank.\nOpinion: It was never safe, said the mayor."
+    assert drop_boilerplate(text)[0] == text
+
+
+def test_headlines_below_a_heading_of_links_are_links() -> None:
+    text = "The quay sank.\nRelated articles\nNorrick, where everyone sails\nA pier too far for the council\nNobody was hurt."
+    kept, dropped, _ = drop_boilerplate(text)
+    assert kept == "The quay sank.\nNobody was hurt."
+    assert len(dropped) == 3
+
+
+def test_requests_to_comment_or_follow_are_promotion() -> None:
+    text = "The quay sank.\nWhat do you think? Tell us in the comments below!\nFollow QNA on all platforms for the latest updates"
+    assert drop_boilerplate(text)[0] == "The quay sank."

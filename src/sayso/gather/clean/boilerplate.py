@@ -20,6 +20,8 @@ _TRAILING_ORNAMENT = " \t*|~–—"
 _SENTENCE_START = re.compile(r"[.!?…][\"”’)]*\s*(?=[A-Z])")
 _TAGS_AT_END = re.compile(r"(?:\s*[#＃][^\W\d]\w*[,;]?)+$")
 _FEW_TAGS = 3
+_LINK = "link to another report"
+_LONGEST_LISTED = 16  # words of a headline in a list of links
 _FIRST_WORD = re.compile(r"[A-Za-z]{1,20}")
 _INNER_SENTENCE = re.compile(r"[^\W\d_]{2}[.!?][\"”’)]*\s+[“\"]?[A-Z]")
 _EDGES_LOOKED_AT = 3  # sentences from either end
@@ -43,13 +45,34 @@ def drop_boilerplate(text: str) -> tuple[str, tuple[Dropped, ...], bool]:
     if cut is not None:
         text = text[: cut.start()]
         dropped.append(Dropped(cut[0].strip(), "the text says that it goes on elsewhere"))
-    before = ""
+    before, is_list = "", False
     for line in text.split("\n"):
+        count = len(dropped)
         rest = line if _continues(before, line) else _clean_line(line, rules, dropped)
+        if is_list and rest == line and _is_headline(line):
+            dropped.append(Dropped(line.strip(), _LINK))
+            continue
+        if (
+            kept
+            and any(kept)
+            and rest == line
+            and _reason(_bare(line), rules.labelled)
+            and _is_headline(line)
+        ):
+            dropped.append(Dropped(line.strip(), _LINK))
+            continue
+        if line.strip():  # a heading over links makes the lines below it links
+            is_list = len(dropped) > count and dropped[-1].reason == _LINK and len(line.split()) <= _FEW_TAGS
         if rest.strip() or not line.strip():
             kept.append(rest)
         before = rest.strip()
     return "\n".join(kept), tuple(dropped[1:] + dropped[:1] if cut else dropped), cut is not None
+
+
+def _is_headline(line: str) -> bool:
+    """Whether a line has a headline's length, and neither a sentence's end nor a quotation."""
+    words = line.split()
+    return _FEW_TAGS <= len(words) <= _LONGEST_LISTED and not re.search(r"[.!:;,…\"“”]$|[“”\"]", line.strip())
 
 
 def _continues(before: str, line: str) -> bool:
@@ -192,6 +215,7 @@ class _Rule:
 @dataclass(frozen=True, slots=True)
 class _Rules:
     lines: tuple[_Rule, ...]
+    labelled: tuple[_Rule, ...]  # lines that are links where they stand among others
     edges: tuple[_Rule, ...]
     inline: tuple[_Rule, ...]
     cut: re.Pattern[str]
@@ -217,7 +241,7 @@ def _rules() -> _Rules:
         )
 
     cut = re.compile(f"(?:{'|'.join(data['cut'])})\\s*\\Z", re.IGNORECASE)
-    return _Rules(compiled("lines"), compiled("edges"), compiled("inline"), cut)
+    return _Rules(compiled("lines"), compiled("labelled"), compiled("edges"), compiled("inline"), cut)
 
 
 def _any_of(patterns: list[str]) -> re.Pattern[str]:
