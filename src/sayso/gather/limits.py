@@ -19,7 +19,8 @@ class Limits:
     page_tags: int = 60_000
     page_tables: int = 300  # tables are where page extraction turns quadratic
     page_depth: int = 240  # libxml2 drops what lies below 256 nested elements, without a word
-    page_seconds: float = 20.0
+    page_cpu_seconds: int = 20  # of the processor, where the system counts them for us
+    page_seconds: float = 120.0  # by the clock: a machine may be busy with other things
     page_memory_bytes: int = 1_500 * MEGABYTE  # address space of the worker that parses pages
 
 

@@ -68,3 +68,10 @@ def test_a_worker_that_takes_too_much_memory_costs_its_page_only() -> None:
         with pytest.raises(GatherError) as caught:
             extractor.extract(REPORT % "Shut.")
         assert caught.value.remedy
+
+
+def test_a_worker_that_takes_too_much_of_the_processor_is_ended() -> None:
+    with PageExtractor(Limits(page_cpu_seconds=-1)) as extractor:  # the time is up before it begins
+        with pytest.raises(GatherError, match="more than it is allowed"):
+            extractor.extract(REPORT % "Shut.")
+        assert extractor._worker is None

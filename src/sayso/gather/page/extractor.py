@@ -99,6 +99,7 @@ class PageExtractor:
             "-m",
             "sayso.gather.page.worker",
             str(self._limits.page_memory_bytes),
+            str(self._limits.page_cpu_seconds),
         ]
         self._worker = subprocess.Popen(  # noqa: S603 - our own interpreter and module
             command,

@@ -1,4 +1,6 @@
-"""The worker that parses pages: ``python -m sayso.gather.page.worker BYTES``, with BYTES of address space.
+"""The worker that parses pages: ``python -m sayso.gather.page.worker BYTES SECONDS``.
+
+It has BYTES of address space, and SECONDS of the processor for each page; the system ends it when it takes more.
 
 It reads a message, answers it, and ends when its input does. Its parent kills it when an answer takes too
 long.
@@ -14,12 +16,15 @@ from sayso.gather.page.wire import read_message, write_message
 def main() -> None:
     """Answers messages until there are no more."""
     _limit_memory(int(sys.argv[1]))
+    seconds = int(sys.argv[2])
     # What a library prints must not land among the answers.
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     with contextlib.suppress(EOFError, BrokenPipeError, KeyboardInterrupt):
         while True:
-            write_message(answers, _answer(read_message(sys.stdin.buffer)))
+            message = read_message(sys.stdin.buffer)
+            _limit_time(seconds)
+            write_message(answers, _answer(message))
 
 
 def _answer(message: dict[object, object]) -> dict[str, object]:
@@ -42,6 +47,17 @@ def _limit_memory(size_bytes: int) -> None:
         return
     with contextlib.suppress(ValueError, OSError):  # some systems know the limit and do not keep it
         resource.setrlimit(resource.RLIMIT_AS, (size_bytes, size_bytes))
+
+
+def _limit_time(seconds: int) -> None:
+    try:
+        import resource
+    except ImportError:
+        return
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    _, most = resource.getrlimit(resource.RLIMIT_CPU)
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + 1 + seconds, most))
 
 
 if __name__ == "__main__":
