@@ -33,8 +33,13 @@ class Card:
     wholes: Mapping[int, int]
 
 
-def make_cards(layout: Layout, clusters: Sequence[Cluster]) -> tuple[list[Card], list[Named]]:
-    """A card for each cluster, and every name in the order of the text."""
+def make_cards(
+    layout: Layout, clusters: Sequence[Cluster], peoples: Mapping[str, str]
+) -> tuple[list[Card], list[Named]]:
+    """A card for each cluster, and every name in the order of the text.
+
+    ``peoples`` are the report's own peoples' adjectives, each with the name that it is made of.
+    """
     cards, entries = [], []
     for number, cluster in enumerate(clusters):
         titles: list[Title] = []
@@ -43,7 +48,7 @@ def make_cards(layout: Layout, clusters: Sequence[Cluster]) -> tuple[list[Card],
             titles.extend(found)
             begin = min((title.whole for title in found if title.whole < name.start), default=name.whole)
             entries.append(Named(name, number, begin))
-        cards.append(_card(layout, number, cluster, titles))
+        cards.append(_card(layout, number, cluster, titles, peoples))
     return cards, sorted(entries, key=lambda entry: entry.name.start)
 
 
@@ -57,7 +62,9 @@ def _titles(layout: Layout, name: Name) -> list[Title]:
     return [title for title in found if title is not None]
 
 
-def _card(layout: Layout, number: int, cluster: Cluster, titles: Sequence[Title]) -> Card:
+def _card(
+    layout: Layout, number: int, cluster: Cluster, titles: Sequence[Title], peoples: Mapping[str, str]
+) -> Card:
     name = _fullest(layout, cluster)
     genders = [nouns().gender[t.phrase.noun] for t in titles if t.phrase.noun in nouns().gender]
     country = country_named(name)
@@ -67,9 +74,9 @@ def _card(layout: Layout, number: int, cluster: Cluster, titles: Sequence[Title]
         name,
         gender=genders[0] if genders else cluster.gender,
         phrases=[title.phrase for title in titles],
-        sides=_sides(layout, cluster, titles),
-        country=country.code if country else None,
-        stands_for=_stands_for(cluster, name),
+        sides={peoples.get(side, side) for side in _sides(layout, cluster, titles, peoples)},
+        country=country.code if country else _land(name, peoples),
+        stands_for=_stands_for(cluster, name) or peoples.get(fold(name)),
         tokens=frozenset(token for n in cluster.names for token in n.tokens),
     )
     role = layout.text[titles[0].start : titles[0].end] if titles else None
@@ -83,6 +90,11 @@ def _fullest(layout: Layout, cluster: Cluster) -> str:
     return max(full, key=lambda form: (forms[form], len(form), form))
 
 
+def _land(name: str, peoples: Mapping[str, str]) -> str | None:
+    """A land that has a people's adjective in this report; it is its own code."""
+    return fold(name) if fold(name) in peoples.values() else None
+
+
 def _stands_for(cluster: Cluster, name: str) -> str | None:
     """The country that a seat of government or a people's adjective stands for."""
     if cluster.kind is EntityKind.PLACE:
@@ -92,11 +104,11 @@ def _stands_for(cluster: Cluster, name: str) -> str | None:
     return country.code if country else None
 
 
-def _sides(layout: Layout, cluster: Cluster, titles: Sequence[Title]) -> set[str]:
+def _sides(layout: Layout, cluster: Cluster, titles: Sequence[Title], peoples: Mapping[str, str]) -> set[str]:
     """The countries and bodies that a bearer speaks for: "Veltria’s minister", "Front spokesman", "Veltria Army"."""
     words = {word for title in titles for word in title.phrase.modifiers}
     if cluster.kind is not EntityKind.PERSON:
-        words |= {token for token in cluster.tokens if country_named(token) or country_of_demonym(token)}
+        words |= {token for token in cluster.tokens if _is_land(token, peoples)}
     for name in cluster.names:
         before = layout.word_at(name.whole) - 1
         if before > 0 and layout.words[before].form in POSSESSIVE and layout.words[before - 1].capital:
@@ -104,6 +116,11 @@ def _sides(layout: Layout, cluster: Cluster, titles: Sequence[Title]) -> set[str
     for begin in {name.whole for name in cluster.names} | {title.whole for title in titles}:
         words |= _led(layout, begin)
     return {side_of(word) for word in words if any(letter.isalpha() for letter in word)} - {fold("s")}
+
+
+def _is_land(token: str, peoples: Mapping[str, str]) -> bool:
+    known = country_named(token) or country_of_demonym(token)
+    return known is not None or token in peoples or token in peoples.values()
 
 
 def _led(layout: Layout, begin: int) -> set[str]:

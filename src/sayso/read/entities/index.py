@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.core.reading import Entity, Mention
+from sayso.core.reading import Entity, EntityKind, Mention
 from sayso.core.span import Span
 from sayso.read.entities.cards import Card, make_cards
 from sayso.read.entities.draft import Draft, Function, Sort
@@ -13,6 +13,7 @@ from sayso.read.entities.layout import Layout, lay_out
 from sayso.read.entities.names import cluster_names
 from sayso.read.entities.record import Record
 from sayso.read.entities.resolve import Contents, Resolver
+from sayso.read.entities.sides import find_sides
 from sayso.read.entities.tagged import trim_names
 from sayso.read.entities.untagged import find_untagged
 from sayso.read.spans import Attribution, NamedSpan
@@ -33,6 +34,8 @@ class EntityIndex:
     sides: Mapping[str, frozenset[str]]
     parties: tuple[Mention, ...]  # the mentions, and those of entities too slight to be listed, in order
     subjects: frozenset[int]  # where the mentions begin that are subjects of their clauses
+    adjectives: frozenset[int]  # where the mentions begin that are a people's adjective ("Veltrian")
+    peoples: Mapping[str, str]  # the report's own adjectives of that sort, folded, with what they are made of
 
     def speaker_of(self, source: Sequence[Span]) -> str | None:
         """The id of the entity that a source stands for; None where it cannot be told."""
@@ -54,8 +57,9 @@ def find_entities(text: str, named: Sequence[NamedSpan], attributions: Sequence[
         a for a in attributions if all(0 <= s.start < s.end <= len(text) for s in (*a.source, *a.content))
     ]
     untagged = find_untagged(layout, [name.span for name in named], [a.source[0] for a in heard if a.source])
-    clusters = cluster_names(layout, trim_names(layout, [*named, *untagged]))
-    cards, entries = make_cards(layout, clusters)
+    tagged = trim_names(layout, [*named, *untagged])
+    clusters = cluster_names(layout, tagged.names)
+    cards, entries = make_cards(layout, clusters, tagged.peoples)
     drafts, heads = Drafter(layout, entries, clusters).draft(heard)
     drafts = _tie_titles(drafts, cards)
     contents = Contents(
@@ -64,7 +68,7 @@ def find_entities(text: str, named: Sequence[NamedSpan], attributions: Sequence[
     resolver = Resolver(
         drafts, [card.record for card in cards], contents, [text[d.start : d.end] for d in drafts]
     )
-    return _index(layout, drafts, heads, resolver.resolve(), cards)
+    return _index(layout, drafts, heads, resolver.resolve(), cards, tagged.peoples)
 
 
 def _source_key(attribution: Attribution) -> tuple[int, int]:
@@ -87,6 +91,7 @@ def _index(
     heads: Mapping[tuple[int, int], int],
     answers: Mapping[int, Record],
     cards: Sequence[Card],
+    peoples: Mapping[str, str],
 ) -> EntityIndex:
     found = {record.number: record for record in answers.values()}
     listed = {number for number, record in found.items() if _is_worth_a_line(record)}
@@ -115,11 +120,29 @@ def _index(
         for number in seen
     ]
     speakers = {span: ids[answers[at].number] for span, at in heads.items() if at in answers}
-    sides = {ids[number]: frozenset(records[number].sides) for number in seen}
+    known_sides = find_sides(drafts, answers, peoples)
+    sides = {ids[number]: known_sides.get(number, frozenset()) for number in seen}
     subjects = frozenset(d.start for d in drafts if d.function is Function.SUBJECT)
+    adjectives = frozenset(d.start for d in drafts if _is_adjective(layout, d, cards))
     return EntityIndex(
-        layout, tuple(mentions), tuple(entities), speakers, sides, tuple(parties.values()), subjects
+        layout,
+        tuple(mentions),
+        tuple(entities),
+        speakers,
+        sides,
+        tuple(parties.values()),
+        subjects,
+        adjectives,
+        peoples,
     )
+
+
+def _is_adjective(layout: Layout, draft: Draft, cards: Sequence[Card]) -> bool:
+    """Whether a mention is a people's adjective: "Veltrian"."""
+    if draft.sort is not Sort.NAME or draft.cluster is None:
+        return False
+    record = cards[draft.cluster].record
+    return record.stands_for is not None and record.kind is EntityKind.OTHER
 
 
 def _is_worth_a_line(record: Record) -> bool:

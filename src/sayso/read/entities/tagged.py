@@ -9,6 +9,7 @@ from sayso.core.reading import EntityKind
 from sayso.read.entities.acronyms import find_full_names
 from sayso.read.entities.layout import Layout
 from sayso.read.entities.lexicon import country_named, country_of_demonym, first_names, fold, grammar, nouns
+from sayso.read.entities.peoples import find_peoples
 from sayso.read.spans import NamedSpan
 
 ADJECTIVES = ("ian", "ean", "ese", "ish", "ern", "ist", "ic", "ite", "al")
@@ -30,8 +31,16 @@ class Name:
     gender: str | None
 
 
-def trim_names(layout: Layout, named: Sequence[NamedSpan]) -> list[Name]:
-    """The names in the order of the text, without possessives, articles and overlaps, one kind for each wording."""
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A report's names in the order of the text, and the peoples' adjectives among them with what they are made of."""
+
+    names: Sequence[Name]
+    peoples: Mapping[str, str]
+
+
+def trim_names(layout: Layout, named: Sequence[NamedSpan]) -> Tagged:
+    """The names without possessives, articles and overlaps, one kind for each wording."""
     spans: list[tuple[int, int, EntityKind, float]] = []
     for start, end, kind, score in sorted(
         [*_bounds(layout, named)], key=lambda row: (row[0], -row[1], -row[3], row[2])
@@ -45,10 +54,26 @@ def trim_names(layout: Layout, named: Sequence[NamedSpan]) -> list[Name]:
     bodies = {fold(layout.text[start:end]) for start, end, _, _ in spans if _has_people(layout, start, end)}
     bodies |= {words for words, kind in kinds.items() if kind is EntityKind.ORGANISATION}
     bodies |= {words for words in kinds if words.rpartition(" ")[2] in bodies}
-    return [
+    peoples = _peoples(layout, kinds)
+    kinds |= dict.fromkeys(peoples.values(), EntityKind.PLACE) | dict.fromkeys(peoples, EntityKind.OTHER)
+    bodies -= peoples.keys()
+    names = [
         _as_name(layout, start, end, _kind(layout.text[start:end], kinds, bodies))
         for start, end, _, _ in spans
     ]
+    return Tagged(names, peoples)
+
+
+def _peoples(layout: Layout, kinds: Mapping[str, EntityKind]) -> Mapping[str, str]:
+    """The peoples' adjectives; a part of somebody's full name is neither one nor what one is made of."""
+    people = {
+        token
+        for words, kind in kinds.items()
+        if kind is EntityKind.PERSON and " " in words
+        for token in words.split()
+    }
+    single = frozenset(words for words in kinds if " " not in words)
+    return find_peoples(layout, single - people, frozenset(people))
 
 
 def _has_people(layout: Layout, start: int, end: int) -> bool:
