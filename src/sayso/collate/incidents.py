@@ -24,7 +24,7 @@ def group_accounts(
     carried = _claims_of(accounts, claims)
     by_type: dict[str, list[int]] = defaultdict(list)
     for i, account in enumerate(accounts):
-        by_type[account.event.type].append(i)
+        by_type[account.event.type or ""].append(i)
     scores = {}
     for members in by_type.values():
         for place, a in enumerate(members):

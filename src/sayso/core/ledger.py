@@ -118,7 +118,7 @@ class LedgerEvent:
 
     id: str
     article: str
-    type: str
+    type: str | None
     mode: str | None
     trigger: Span
     actors: tuple[Span, ...]

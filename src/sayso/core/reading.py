@@ -120,7 +120,7 @@ class Event:
     """Something that happened or is said to have happened (PLOVER's categories and modes)."""
 
     id: str
-    type: str
+    type: str | None  # None for harm that fits no category: an accident, a disaster
     mode: str | None
     trigger: Span
     actors: tuple[Span, ...]

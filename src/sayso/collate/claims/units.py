@@ -110,7 +110,7 @@ def _make_unit(
         is_denied=_denies(statement) if statement else bool(told),
         denied_words=span.exact if statement or not told else told,
         is_quote=_is_quote(reading.text, span, statement),
-        events=frozenset(e.type for e in events),
+        events=frozenset(e.type for e in events if e.type),
         tolls=frozenset(h.effect for e in reading.events for h in e.harm if span.contains(h.span)),
         denies_event=statement is not None and any(_is_violence_denied(e) for e in events),
         is_reported=statement is None and _is_reported(reading.text, span),

@@ -54,7 +54,7 @@ def event_note(event: LedgerEvent) -> str:
 
 def event_kind(event: LedgerEvent) -> str:
     """An event's type and mode in labels: "assault, aerial"."""
-    kind = word("event_type", event.type)
+    kind = word("event_type", event.type or "none")
     return f"{kind}, {event.mode}" if event.mode else kind
 
 
@@ -68,7 +68,7 @@ def _incident(events: list[LedgerEvent], draft: Draft) -> Incident:
     first = events[0]
     return Incident(
         key=draft.key("E", first.incident),
-        type=first.type,
+        type=first.type or "none",
         mode=next((e.mode for e in events if e.mode), None),
         grade=first.grade,
         reason=_plain(first.reason),

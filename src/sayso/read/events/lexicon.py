@@ -10,9 +10,10 @@ import yaml
 
 from sayso.read.phrases.words import singulars, third_person
 
+MISHAP = "MISHAP"  # harm by mischance, for which PLOVER has no category: it leaves as an event without a type
 _TYPES = (
     "assault", "agree", "consult", "support", "cooperate", "aid", "concede", "retreat", "investigate", "demand",
-    "disapprove", "reject", "threaten", "protest", "mobilize", "sanction", "coerce", "crime",
+    "disapprove", "reject", "threaten", "protest", "mobilize", "sanction", "coerce", "crime", "mishap",
 )  # fmt: skip
 _MODES = ("aerial", "suicide-attack", "bombing", "shooting", "clash", "kidnapping", "arson", "other")
 _DOUBLED = ("stop", "plan", "ban", "bar", "rob", "stab", "hit", "quit", "cut", "put", "set")

@@ -12,7 +12,6 @@ from sayso.read.harm.lexicon import general_words, transitive_forms
 from sayso.read.phrases import NounPhrase, Tag, is_kind
 from sayso.read.phrases.clauses import Clause
 from sayso.read.phrases.words import is_title, singulars
-from sayso.read.spans import NamedSpan
 
 _SUFFERED = (
     *(
@@ -135,7 +134,7 @@ def _genitive_role(scene: Scene, trigger: Trigger, roles: Roles) -> None:
     owner = next((j for j in range(phrase.first, mark) if clause.tag(j) is not Tag.DETERMINER), phrase.first)
     if mark - 1 < owner:
         return
-    span = _named_within(clause.span(owner, mark - 1), scene.named) or clause.span(owner, mark - 1)
+    span = _named_within(clause.span(owner, mark - 1), scene) or clause.span(owner, mark - 1)
     (roles.recipients if trigger.entry.lemma in _SUFFERED else roles.actors).append(span)
 
 
@@ -184,10 +183,10 @@ def _add_suffering(
 ) -> None:
     clause = scene.clause
     for phrase in phrases[:_MOST]:
-        span = party_span(clause, phrase, scene.named)
+        span = party_span(scene, phrase)
         if span is None:
             continue
-        if _is_people(clause, phrase, span, scene.named):
+        if _is_people(scene, phrase, span):
             if people:
                 roles.recipients.append(span)
         elif not _is_abstract(scene, phrase):
@@ -210,13 +209,14 @@ def _parties(scene: Scene, phrases: Sequence[NounPhrase]) -> list[Span]:
             continue
         if is_instrument(word):
             continue
-        if span := party_span(clause, phrase, scene.named):
+        if span := party_span(scene, phrase):
             spans.append(span)
     return spans
 
 
-def party_span(clause: Clause, phrase: NounPhrase, named: Sequence[NamedSpan]) -> Span | None:
+def party_span(scene: Scene, phrase: NounPhrase) -> Span | None:
     """The words of ``phrase`` without determiner, count, hedge and title; a person's name alone where one is there."""
+    clause = scene.clause
     last = clause.end_with_of(phrase)
     core = phrase.core
     if (
@@ -237,15 +237,15 @@ def party_span(clause: Clause, phrase: NounPhrase, named: Sequence[NamedSpan]) -
     if core > last:
         return None
     span = clause.span(core, last)
-    return _named_within(span, named) or _after_title(clause, core, phrase.last) or span
+    return _named_within(span, scene) or _after_title(clause, core, phrase.last) or span
 
 
-def _named_within(span: Span, named: Sequence[NamedSpan]) -> Span | None:
+def _named_within(span: Span, scene: Scene) -> Span | None:
     """A person's name that ends where ``span`` does."""
     return next(
         (
             n.span
-            for n in named
+            for n in scene.names_in(span)
             if n.kind is EntityKind.PERSON and span.contains(n.span) and n.span.end == span.end
         ),
         None,
@@ -258,8 +258,9 @@ def _after_title(clause: Clause, first: int, last: int) -> Span | None:
     return clause.span(start, last) if start is not None else None
 
 
-def _is_people(clause: Clause, phrase: NounPhrase, span: Span, named: Sequence[NamedSpan]) -> bool:
-    if any(n.kind is EntityKind.PERSON and n.span.overlaps(span) for n in named):
+def _is_people(scene: Scene, phrase: NounPhrase, span: Span) -> bool:
+    clause = scene.clause
+    if any(n.kind is EntityKind.PERSON for n in scene.names_in(span)):
         return True
     words = [clause.lower(j) for j in range(phrase.core, phrase.last + 1)]
     head = words[-1] if words else ""
@@ -283,7 +284,7 @@ def _can_act(scene: Scene, phrase: NounPhrase) -> bool:
     if clause.tag(phrase.last) is Tag.NAME or _names(clause, phrase, "bodies"):
         return True
     span = clause.span(phrase.first, phrase.last)
-    if any(n.span.overlaps(span) for n in scene.named):
+    if scene.names_in(span):
         return True
     return phrase.first < phrase.last and not _is_thing(clause, phrase)
 

@@ -1,7 +1,9 @@
 """A sentence as the search for events sees it: its shallow parse, the names in it, and what is looked up once."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from sayso.core.reading import EntityKind
 from sayso.core.span import Date, Span
@@ -25,6 +27,7 @@ _PLACE_WORDS = (
     "over",
     "on",
 )
+_MOST = 40  # places or instruments of one sentence; one that names more is a list or worse
 _VIOLENT = ("ASSAULT", "COERCE", "PROTEST")
 
 
@@ -43,12 +46,34 @@ class Scene:
 
     @classmethod
     def of(cls, clause: Clause, number: int, named: Sequence[NamedSpan], dates: Sequence[Date]) -> "Scene":
-        """The scene of a parsed sentence; ``named`` and ``dates`` are those within it."""
-        triggers = find_triggers(clause)
+        """The scene of a parsed sentence; ``named`` and ``dates`` are those within it, sorted by where they start."""
+        triggers = [t for t in find_triggers(clause) if not _is_dated(clause, t, dates)]
         nouns = (t for t in triggers if not t.is_verb and t.entry.type in _VIOLENT)
         tokens = frozenset(i for t in nouns for i in range(t.first, t.last + 1))
-        places, instruments = list(_places(clause, named)), list(_instruments(clause))
+        places, instruments = list(islice(_places(clause, named), _MOST)), list(islice(_instruments(clause), _MOST))
         return cls(clause, number, named, dates, triggers, tokens, places, instruments)
+
+    def names_in(self, span: Span) -> Sequence[NamedSpan]:
+        """The names that share a character with ``span``, by where they start."""
+        first = bisect_left(self.named, span.start, key=lambda n: n.span.start)
+        while first > 0 and self.named[first - 1].span.end > span.start:
+            first -= 1
+        return self.named[first : bisect_left(self.named, span.end, key=lambda n: n.span.start)]
+
+    def date_near(self, span: Span) -> Date | None:
+        """The date of the sentence that begins nearest to ``span``."""
+        after = bisect_left(self.dates, span.start, key=lambda d: d.span.start)
+        around = self.dates[max(0, after - 1) : after + 1]
+        return min(around, key=lambda d: abs(d.span.start - span.start), default=None)
+
+
+def _is_dated(clause: Clause, trigger: Trigger, dates: Sequence[Date]) -> bool:
+    """Whether the trigger's words are a date's: "March 4"."""
+    if not dates:
+        return False
+    start = clause.tokens[trigger.first].start
+    i = bisect_right(dates, start, key=lambda d: d.span.start) - 1
+    return i >= 0 and dates[i].span.end > start
 
 
 def _places(clause: Clause, named: Sequence[NamedSpan]) -> Iterator[Span]:

@@ -33,10 +33,14 @@ def status_of(
         return Status.ACCUSED  # "blamed for plotting the attack"
     if modality is not Status.REPORTED:
         return modality
-    near = (hedges().get(clause.lower(trigger.first - back)) for back in (1, 2))  # "alleged airstrikes"
-    if mark := next((m for m in near if m), None):
-        return Status(mark)
-    return _by_act(statement, actors)
+    return hedge_before(clause, trigger) or _by_act(statement, actors)
+
+
+def hedge_before(clause: Clause, trigger: Trigger) -> Status | None:
+    """The status that a word right before the trigger gives it: "alleged airstrikes", "allegedly bombed"."""
+    near = (hedges().get(clause.lower(trigger.first - back)) for back in (1, 2))
+    mark = next((m for m in near if m), None)
+    return Status(mark) if mark else None
 
 
 def _by_act(statement: Statement, actors: tuple[str, ...]) -> Status:

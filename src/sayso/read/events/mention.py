@@ -1,0 +1,102 @@
+"""One mention of an event: its trigger with roles, status and the statement it stands in."""
+
+from dataclasses import dataclass, field
+
+from sayso.core.reading import Harm, Statement, Status
+from sayso.core.span import Date, Span
+from sayso.read.events.contents import Contents, is_question
+from sayso.read.events.lexicon import MISHAP, word_set
+from sayso.read.events.roles import Roles, find_roles
+from sayso.read.events.scene import Scene
+from sayso.read.events.status import hedge_before, is_negated, status_of
+from sayso.read.events.triggers import Trigger, is_definite, is_specific
+
+
+@dataclass
+class Mention:
+    """An event while it is put together."""
+
+    trigger: Span
+    type: str
+    mode: str | None
+    lemma: str
+    roles: Roles
+    status: Status
+    statement: Statement | None
+    sentence: int
+    definite: bool
+    date: Date | None
+    is_weak: bool = False  # it adds to a violent event, but is none by itself: "destroyed"
+    is_toll: bool = False  # its trigger is a count of people, for want of a word that names the event
+    is_bare: bool = False  # nothing but what is said or meant: a reporting verb, "will not", "the threats"
+    harm: list[Harm] = field(default_factory=list)
+    last_sentence: int = 0
+
+    @property
+    def voice(self) -> tuple[str, bool]:
+        """Who says it, and whether they deny it: only mentions of one voice can be one event."""
+        return (voice_of(self.statement), self.status is Status.DENIED)
+
+
+def voice_of(statement: Statement | None) -> str:
+    """Who says it: the speaker, else the statement where nobody knows who speaks, else empty for the outlet itself."""
+    return (statement.speaker or statement.id) if statement else ""
+
+
+def find_mentions(scene: Scene, contents: Contents) -> list[Mention]:
+    """The mentions of events in one sentence, in order."""
+    accident = any(t.lower in word_set("accidents") for t in scene.clause.tokens)
+    found = []
+    for trigger in scene.triggers:
+        if trigger.entry.type == "ASSAULT" and (
+            not is_specific(scene.clause, trigger) or (accident and trigger.entry.lemma in word_set("deadly"))
+        ):
+            continue
+        if mention := _mention(scene, trigger, contents):
+            found.append(mention)
+    return found
+
+
+def _mention(scene: Scene, trigger: Trigger, contents: Contents) -> Mention | None:
+    clause, entry = scene.clause, trigger.entry
+    span = clause.span(trigger.first, trigger.last)
+    statement = contents.of(span)
+    roles = Roles(places=list(scene.places)) if entry.type == MISHAP else find_roles(scene, trigger)
+    if statement and is_question(statement):  # who is asked about an event does not tell of it
+        status, statement = hedge_before(clause, trigger), None
+    else:
+        status = _status(scene, trigger, statement, roles)
+    if status is None:
+        return None
+    bare_noun = not trigger.is_verb and not roles.actors and not roles.recipients
+    return Mention(
+        trigger=span,
+        type=entry.type,
+        mode=entry.mode,
+        lemma=entry.lemma,
+        roles=roles,
+        status=status,
+        statement=statement,
+        sentence=scene.number,
+        definite=is_definite(clause, trigger),
+        date=scene.date_near(span),
+        is_weak=entry.kind == "weak verb",
+        is_bare=_is_speech(span, roles, entry.type, contents)
+        or (entry.type in word_set("said") and bare_noun)
+        or entry.lemma in word_set("modal"),
+        last_sentence=scene.number,
+    )
+
+
+def _status(scene: Scene, trigger: Trigger, statement: Statement | None, roles: Roles) -> Status | None:
+    if trigger.entry.type == "ASSAULT":
+        return status_of(scene.clause, trigger, statement, tuple(a.exact for a in roles.actors))
+    if trigger.entry.type != "REJECT" and is_negated(scene.clause, trigger):
+        return None
+    return Status.CLAIMED if statement else Status.REPORTED
+
+
+def _is_speech(span: Span, roles: Roles, kind: str, contents: Contents) -> bool:
+    """Whether the trigger is a statement's own verb, and not an act of one party towards another."""
+    directed = kind in word_set("directed") and roles.actors and roles.recipients
+    return kind not in ("ASSAULT", MISHAP) and contents.is_cue(span) and not directed

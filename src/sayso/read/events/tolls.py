@@ -1,0 +1,121 @@
+"""Harm goes to the event that did it.
+
+1. To the event of its sentence, else to one told a sentence or two before by the same voice.
+2. A toll told again further on counts the report's event: the first that it tells of.
+3. On another source's word it is an account of its own, of the same type, so that nobody is made to say another's
+   figure; its trigger is the count itself.
+4. Where the report tells of no event at all ("Two dead after dam gate fails"), the count is one, without a type.
+"""
+
+from collections.abc import Sequence
+
+from sayso.core.reading import Act, Effect, Harm, Statement, Status
+from sayso.core.span import Grain
+from sayso.read.events.contents import Contents, is_question
+from sayso.read.events.lexicon import MISHAP
+from sayso.read.events.mention import Mention, voice_of
+from sayso.read.events.merge import MEMORY, NEAR
+from sayso.read.events.roles import Roles
+from sayso.read.events.scene import Scene
+from sayso.read.numbers import find_quantities
+
+_HARMFUL = ("ASSAULT", MISHAP)
+_UNDONE = (Status.PLANNED, Status.THREATENED)
+
+
+class Tolls:
+    """Gives the harm of each sentence to its event, as one report is read from its start."""
+
+    def __init__(self, contents: Contents) -> None:
+        """Take the statements that the counts may stand in."""
+        self._contents = contents
+        self._lead: Mention | None = None
+
+    def attach(self, events: list[Mention], harms: Sequence[Harm], scene: Scene) -> None:
+        """Add each of ``harms``, which stand in the sentence of ``scene``, to one of ``events``, or as a new one."""
+        for harm in harms:
+            statement = self._contents.of(harm.span)
+            told = _of_sentence(events, harm, scene.number) or self._of_report(events, harm, scene)
+            if told is None:
+                if _stands_alone(harm, statement):
+                    events.append(_account(None, harm, statement, scene))
+            elif not _is_anothers(told, statement, scene.number):
+                told.harm.append(harm)
+            elif not (statement and is_question(statement)):
+                events.append(_account(told, harm, statement, scene))
+
+    def _of_report(self, events: Sequence[Mention], harm: Harm, scene: Scene) -> Mention | None:
+        """The event told just before by the voice of ``harm``, else the one that the report begins with."""
+        near = _candidates(events, harm, scene.number - NEAR + 1)
+        voice = voice_of(self._contents.of(harm.span))
+        if own := [e for e in near if e.voice[0] == voice]:
+            return _nearest(own, harm)
+        if harm.effect is Effect.DETAINED or harm.low == harm.high == 1 or _is_background(scene):
+            return None
+        if self._lead is None:
+            self._lead = next((e for e in events if e.type in _HARMFUL and e.status not in _UNDONE), None)
+        same = (e for e in reversed(events[-MEMORY:]) if e.type in _HARMFUL and e.harm and e.voice[0] == voice)
+        return _nearest(near, harm) if near else next(same, self._lead)
+
+
+def _candidates(events: Sequence[Mention], harm: Harm, first: int) -> list[Mention]:
+    types = ("COERCE",) if harm.effect is Effect.DETAINED else (*_HARMFUL, "COERCE")
+    return [e for e in events[-MEMORY:] if e.type in types and e.last_sentence >= first]
+
+
+def _of_sentence(events: Sequence[Mention], harm: Harm, number: int) -> Mention | None:
+    here = _candidates(events, harm, number)
+    return _nearest(here, harm) if here else None
+
+
+def _nearest(events: Sequence[Mention], harm: Harm) -> Mention:
+    violent = [e for e in events if e.type == "ASSAULT"] or [e for e in events if e.type == MISHAP] or list(events)
+    return min(violent, key=lambda e: abs(e.trigger.start - harm.span.start))
+
+
+def _is_anothers(told: Mention, statement: Statement | None, number: int) -> bool:
+    """Whether the count stands on another's word than the event."""
+    if told.sentence == number or told.last_sentence == number:
+        speakers = [s.speaker for s in (told.statement, statement) if s]
+        return len(speakers) == 2 and None not in speakers and speakers[0] != speakers[1]
+    return told.voice[0] != voice_of(statement)
+
+
+def _is_background(scene: Scene) -> bool:
+    """Whether the sentence speaks of another time: "more than 1,000 have died there since 2021"."""
+    return any(d.grain in (Grain.YEAR, Grain.DECADE, Grain.CENTURY) for d in scene.dates)
+
+
+def _stands_alone(harm: Harm, statement: Statement | None) -> bool:
+    """Whether a count is news by itself: people counted in so many words, killed, injured or missing."""
+    if harm.effect not in (Effect.KILLED, Effect.INJURED, Effect.MISSING) or harm.high == 0:
+        return False
+    if statement and (is_question(statement) or statement.act is Act.DEMAND):
+        return False
+    return bool(find_quantities(harm.span.exact))
+
+
+def _account(told: Mention | None, harm: Harm, statement: Statement | None, scene: Scene) -> Mention:
+    """An event for a count that has none, or of what another source tells of."""
+    return Mention(
+        trigger=harm.span,
+        type=told.type if told else MISHAP,
+        mode=told.mode if told else None,
+        lemma="",
+        roles=Roles(places=list(told.roles.places if told else scene.places)),
+        status=_status(statement),
+        statement=statement,
+        sentence=scene.number,
+        definite=False,
+        date=told.date if told else scene.date_near(harm.span),
+        is_toll=True,
+        harm=[harm],
+        last_sentence=scene.number,
+    )
+
+
+def _status(statement: Statement | None) -> Status:
+    if statement is None:
+        return Status.REPORTED
+    by_act = {Act.DENY: Status.DENIED, Act.ACCUSE: Status.ACCUSED}
+    return by_act.get(statement.act, Status.CLAIMED)
