@@ -11,8 +11,8 @@ from sayso.core.span import Span
 from sayso.read.reader import Reader
 
 REPORT = (
-    "KESTREL BAY (Norvane Wire) — Harbour Minister Ilsa Brandt said on Tuesday that Norvane “will not reopen the strait” "
-    "until the blockade ends.\n"
+    "KESTREL BAY (Norvane Wire) — Harbour Minister Ilsa Brandt said on Tuesday that Norvane "
+    "“will not reopen the strait” until the blockade ends.\n"
     "“We have waited long enough,” she told Channel Nine. “Nobody will wait for ever.”\n"
     "Corvessa’s navy denied that it had fired on the trawler Maren. According to the coast guard, at least three "
     "fishermen were killed.\n"
@@ -89,7 +89,7 @@ def test_any_text_can_be_read(reader: Reader, text: str) -> None:
 
 
 @settings(max_examples=60)
-@given(st.lists(st.sampled_from(['"', "“", "”", "’", "said", "he", "Brandt", "\n", ".", "ten dead", "0", " "]), max_size=120))
+@given(st.lists(st.sampled_from(['"', *"“”’.0 \n", "said", "he", "Brandt", "ten dead"]), max_size=120))
 def test_any_jumble_of_quotes_can_be_read(reader: Reader, parts: list[str]) -> None:
     text = " ".join(parts)
     reading = reader.read_one(article(text)).reading
