@@ -25,7 +25,7 @@ def harms_of(
     number = (
         {"was": 1, "is": 1, "has": 1}.get(clause.lower(verb)) if verb >= 0 and len(phrases) == 1 else None
     )
-    groups = [g for g in groups_of(clause, phrases) if is_harmable(clause, g, effect)]
+    groups = [g for g in groups_of(clause, phrases) if is_harmable(clause, g, effect) and not _is_part(clause, g)]
     parts = _parts(clause, groups[-1].last + 1) if groups else []
     for group in groups:
         end = parts[-1].last if parts and group is groups[-1] else group.last
@@ -33,6 +33,11 @@ def harms_of(
     for part in parts:
         if is_harmable(clause, part, effect):
             yield _harm(clause, part.first, part.last, effect, part, negated, None)
+
+
+def _is_part(clause: Clause, group: Group) -> bool:
+    """Whether the group only counts those of another that are something: "four of them children"."""
+    return clause.lower(group.last) in ("them", "whom") and group.last + 1 in clause.by_first
 
 
 def _parts(clause: Clause, i: int) -> list[Group]:

@@ -116,6 +116,8 @@ def is_year(clause: Clause, i: int) -> bool:
 def is_unreal(clause: Clause, i: int, *, verb: bool = True) -> bool:
     """Whether words before the verb or noun at token ``i`` say that it may happen, is tried or threatened."""
     group = clause.group_start(i) if verb else i
+    if verb and _is_thought(clause, group, i):
+        return False
     if any(
         clause.tag(j) is Tag.AUXILIARY and clause.lower(j) not in ("did", "does", "do")
         for j in range(group, i)
@@ -131,6 +133,16 @@ def is_unreal(clause: Clause, i: int, *, verb: bool = True) -> bool:
         if clause.lower(j) in general_words("unreal") and clause.tag(j) is not Tag.NAME:
             return True
     return False
+
+
+def _is_thought(clause: Clause, group: int, i: int) -> bool:
+    """Whether the verb group tells what is taken to have happened: "may have died", "are feared to have drowned"."""
+    words = [clause.lower(j) for j in range(group, i)]
+    if "have" not in words:
+        return False
+    return words[0] in ("may", "might") or (
+        clause.lower(group - 1) in general_words("thought") and words[0] == "to"
+    )
 
 
 def negates(clause: Clause, first: int, end: int) -> bool:

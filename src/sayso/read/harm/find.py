@@ -13,6 +13,7 @@ from sayso.core.reading import Effect, Harm
 from sayso.core.sentences import split_sentences
 from sayso.core.span import Span
 from sayso.read.harm import nouns, verbs
+from sayso.read.harm.restated import Restated
 from sayso.read.numbers import find_quantities
 from sayso.read.phrases import tag_tokens
 from sayso.read.phrases.clauses import Clause
@@ -30,26 +31,33 @@ _RULES: tuple[_Rule, ...] = (
     nouns.by_bodies,
     nouns.by_list,
     verbs.by_flight,
+    verbs.by_loss_of_home,
+    verbs.by_search,
     nouns.by_toll,
 )
 
 
 def find_harm(text: str) -> tuple[Harm, ...]:
-    """The harm to people that ``text`` tells of, in the order of the text; what is only feared is left out.
+    """The harm to people that ``text`` tells of, in the order of the text; what is planned, tried or averted is left out.
 
     ``low`` and ``high`` count people; both are None where the words name people without a number ("killing civilians").
     A vague count follows the convention that ``numbers.yaml`` names.
     """
     quantities = find_quantities(text)
     found: dict[tuple[Effect, Span | None, int], Harm] = {}
-    for sentence in split_sentences(text):
+    restated = Restated()
+    for number, sentence in enumerate(split_sentences(text)):
         inside = starting_within(quantities, sentence, lambda q: q.start)
         clause = Clause.of(text, tag_tokens(text, sentence, inside))
-        for i in range(len(clause.tokens)):
-            for rule in _RULES:
-                for harm in rule(clause, i):
-                    found.setdefault((harm.effect, harm.who, harm.span.start), harm)
-    return tuple(_without_repeats(sorted(found.values(), key=lambda h: (h.span.start, h.span.end, h.effect))))
+        told = [harm for i in range(len(clause.tokens)) for rule in _RULES for harm in rule(clause, i)]
+        told.sort(key=_order)
+        for harm in (*told, *restated.find(clause, number, told)):
+            found.setdefault((harm.effect, harm.who, harm.span.start), harm)
+    return tuple(_without_repeats(sorted(found.values(), key=_order)))
+
+
+def _order(harm: Harm) -> tuple[int, int, str]:
+    return harm.span.start, harm.span.end, harm.effect
 
 
 def _without_repeats(harms: Sequence[Harm]) -> Iterator[Harm]:
@@ -60,7 +68,8 @@ def _without_repeats(harms: Sequence[Harm]) -> Iterator[Harm]:
         if twin is None:
             kept.append(harm)
         elif twin.low is None and twin.high is None:
-            kept[kept.index(twin)] = harm
+            place = next(i for i in range(len(kept) - 1, -1, -1) if kept[i] is twin)
+            kept[place] = harm
     yield from kept
 
 

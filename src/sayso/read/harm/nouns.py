@@ -11,6 +11,10 @@ from sayso.read.harm.lexicon import effects_by_word, general_words, listed_effec
 from sayso.read.phrases import NounPhrase, Tag, is_kind
 from sayso.read.phrases.clauses import Clause
 
+_TOLL_NEAR = 10  # tokens from "death toll" to its count
+_TOLL_REACH = 30  # the same where a verb like "rose to" leads to it
+_TOLL_WORDS = 5  # tokens of "number of people killed"
+
 
 def by_event_noun(clause: Clause, i: int) -> Iterator[Harm]:
     """Such as "the deaths of nine people", "the minister's murder", "no fatalities"."""
@@ -78,10 +82,17 @@ def _is_none(clause: Clause, phrase: NounPhrase) -> bool:
     first = phrase.first
     for j in range(first, max(-1, first - 5), -1):
         if is_kind(clause.lower(j), "negation"):
-            return clause.lower(first) != "the"
+            neither = clause.lower(j) in ("neither", "nor") and _took_place(clause, phrase.last)
+            return clause.lower(first) != "the" or neither
         if clause.tag(j) is Tag.PREPOSITION and clause.lower(j) != "of":
             return False
     return False
+
+
+def _took_place(clause: Clause, i: int) -> bool:
+    """Whether the sentence goes on to say that what it names took place, or not."""
+    after = range(i + 1, min(i + 1 + _TOLL_NEAR, len(clause.tokens)))
+    return any(clause.lower(j) in general_words("happened") for j in after)
 
 
 def by_lives(clause: Clause, i: int) -> Iterator[Harm]:
@@ -135,22 +146,28 @@ def by_list(clause: Clause, i: int) -> Iterator[Harm]:
 
 
 def by_toll(clause: Clause, i: int) -> Iterator[Harm]:
-    """Such as "the death toll rose to 31", "a death toll of 31"."""
-    if clause.lower(i) != "toll" or clause.lower(i - 1) != "death":
+    """Such as "the death toll rose to 31", "a toll of 31 dead", "the number of people killed in the fire rose to 31"."""
+    first, effect = _toll(clause, i)
+    if effect is None:
         return
-    for j in range(i + 1, min(i + 10, len(clause.tokens))):
+    reached = False
+    for j in range(i + 1, min(i + _TOLL_REACH, len(clause.tokens))):
         token = clause.tokens[j]
-        if token.quantity and clause.lower(j - 1) in (
-            "to",
-            "at",
-            "of",
-            "is",
-            "was",
-            "reached",
-            "reaching",
-            "hit",
-            "past",
-        ):
-            low = token.quantity.low
-            yield Harm(Effect.KILLED, low, token.quantity.high, None, clause.span(i - 1, j))
+        reached = reached or token.lower in general_words("reach")
+        near = j < i + _TOLL_NEAR or (reached and clause.lower(j - 1) in ("to", "at"))
+        if near and token.quantity and clause.lower(j - 1) in general_words("counting"):
+            yield Harm(effect, token.quantity.low, token.quantity.high, None, clause.span(first, j))
             return
+
+
+def _toll(clause: Clause, i: int) -> tuple[int, Effect | None]:
+    """Where the words for a count of those harmed begin that token ``i`` ends, and what harmed them; else None."""
+    if clause.lower(i) == "toll" and clause.lower(i - 1) == "death":
+        return i - 1, Effect.KILLED
+    effect = listed_effects().get(clause.lower(i)) or effects_by_word("counted").get(clause.lower(i))
+    if effect is None:
+        return i, None
+    for j in range(i - 1, max(-1, i - _TOLL_WORDS), -1):
+        if clause.lower(j) in ("number", "count", "tally", "toll") and clause.lower(j + 1) == "of":
+            return j, effect
+    return i, None

@@ -74,8 +74,10 @@ def by_intransitive_verb(clause: Clause, i: int) -> Iterator[Harm]:
 def by_state(clause: Clause, i: int) -> Iterator[Harm]:
     """Such as "four dead", "left two people missing", "was found dead", "20 others hurt"."""
     effect = effects_by_word("state").get(clause.lower(i))
-    if not effect or is_unreal(clause, i) or clause.tag(i + 1) in (Tag.DETERMINER, Tag.WORD):
+    if not effect or clause.tag(i + 1) in (Tag.DETERMINER, Tag.WORD):
         return  # "missing the point", "dead wrong"
+    if is_unreal(clause, i) and clause.lower(i - 1) not in general_words("thought"):
+        return
     phrase = clause.inside.get(i)
     if phrase and phrase.last == i and phrase.first < i:
         if clause.tokens[phrase.first].quantity and phrase.core >= i - 2:
@@ -84,16 +86,7 @@ def by_state(clause: Clause, i: int) -> Iterator[Harm]:
     group = clause.group_start(i)
     if clause.lower(i) in effects_by_word("state") and group < i and clause.tag(group) in (Tag.BE, Tag.HAVE):
         yield from harms_of(clause, i, i, effect, clause.subject(i), negates(clause, group, i), verb=group)
-    elif clause.lower(i - 1) in (
-        "found",
-        "reported",
-        "confirmed",
-        "went",
-        "gone",
-        "remain",
-        "remained",
-        "still",
-    ):
+    elif clause.lower(i - 1) in general_words("found") or clause.lower(i - 1) in general_words("thought"):
         yield from harms_of(clause, i, i, effect, clause.subject(i - 1), False)
     elif (left := clause.by_last.get(i - 1)) and (left.low is not None or left.high is not None):
         yield from harms_of(clause, i, i, effect, [left], False)
@@ -123,6 +116,25 @@ def by_flight(clause: Clause, i: int) -> Iterator[Harm]:
         yield from harms_of(clause, start, i, Effect.DISPLACED, clause.objects(start + 1), False)
     elif phrase and clause.lower(phrase.last) in general_words("home") and not is_unreal(clause, i):
         yield from harms_of(clause, i, phrase.last, Effect.DISPLACED, clause.subject(i), False)
+
+
+def by_loss_of_home(clause: Clause, i: int) -> Iterator[Harm]:
+    """Such as "some 400 villagers have lost their homes"."""
+    phrase = clause.by_first.get(i + 1)
+    if clause.lower(i) not in general_words("lose") or phrase is None or is_unreal(clause, i):
+        return
+    if clause.tag(phrase.first) is Tag.POSSESSIVE and clause.lower(phrase.last) in general_words("home"):
+        yield from harms_of(clause, i, phrase.last, Effect.DISPLACED, clause.subject(i), False)
+
+
+def by_search(clause: Clause, i: int) -> Iterator[Harm]:
+    """Such as "three others have not been found"."""
+    if clause.lower(i) not in general_words("sought") or clause.tag(i) is not Tag.VERB:
+        return
+    group = clause.group_start(i)
+    words = [clause.lower(j) for j in range(group, i)]
+    if "been" in words and negates(clause, group, i):
+        yield from harms_of(clause, i, i, Effect.MISSING, clause.subject(i), False, verb=group)
 
 
 def _forced(clause: Clause, i: int) -> int:
