@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from sayso.core.reading import Act, Statement
 from sayso.core.span import Span
 
-_WINDOW = 512  # characters of a cell: a lookup sees only the contents and cues that touch the cells of its passage
+_WINDOW = (
+    512  # characters of a cell: a lookup sees only the contents and cues that touch the cells of its passage
+)
 
 
 class Contents:

@@ -50,19 +50,27 @@ def find_events(
         for mention in find_mentions(scene, contents):
             merge(events, mention)
         tolls.attach(events, starting_within(harms, sentence, lambda h: h.span.start), scene)
-    told = sorted((e for e in events if _says_something(e)), key=lambda e: e.trigger.start)
-    acts = [e for e in told if not e.is_bare or len(sentences) == 1]
-    return tuple(_event(i, e) for i, e in enumerate(acts, 1))
+    alone = len(sentences) == 1
+    told = sorted((e for e in events if _says_something(e, alone)), key=lambda e: e.trigger.start)
+    return tuple(_event(i, e) for i, e in enumerate(told, 1))
 
 
-def _says_something(mention: Mention) -> bool:
-    """Whether a violent event has a party, a place, a weapon, a date or harm: a bare "attacks" is none."""
+def _says_something(mention: Mention, alone: bool) -> bool:
+    """Whether an event has what makes it one: a party, a place, a weapon, a date or harm; "attacks" alone has not.
+
+    ``alone``: it stands in a text of one sentence.
+    """
+    roles = mention.roles
     if mention.type == MISHAP:
         return bool(mention.harm)
-    roles = mention.roles
-    parts = (roles.actors, roles.recipients, roles.targets, roles.places, roles.instruments, mention.harm)
-    kept = mention.type != "ASSAULT" or mention.status is Status.DENIED or mention.date is not None
-    return kept or any(parts)
+    parties = bool(roles.actors or roles.recipients or roles.targets)
+    if mention.type == "ASSAULT":
+        scene = roles.places or roles.instruments or mention.harm or mention.date
+        return parties or bool(scene) or mention.status is Status.DENIED
+    if alone:
+        return True
+    whereabouts = not mention.is_verb and bool(roles.places or mention.date)  # "the talks in Orsk"
+    return not mention.is_bare and (parties or whereabouts)
 
 
 def _event(number: int, mention: Mention) -> Event:

@@ -1,6 +1,6 @@
 """One mention of an event: its trigger with roles, status and the statement it stands in."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sayso.core.reading import Harm, Statement, Status
 from sayso.core.span import Date, Span
@@ -26,11 +26,13 @@ class Mention:
     sentence: int
     definite: bool
     date: Date | None
+    is_verb: bool = False
     is_weak: bool = False  # it adds to a violent event, but is none by itself: "destroyed"
     is_toll: bool = False  # its trigger is a count of people, for want of a word that names the event
     is_bare: bool = False  # nothing but what is said or meant: a reporting verb, "will not", "the threats"
     harm: list[Harm] = field(default_factory=list)
     last_sentence: int = 0
+    last_toll: int = -1  # the sentence of its last harm
 
     @property
     def voice(self) -> tuple[str, bool]:
@@ -45,16 +47,23 @@ def voice_of(statement: Statement | None) -> str:
 
 def find_mentions(scene: Scene, contents: Contents) -> list[Mention]:
     """The mentions of events in one sentence, in order."""
-    accident = any(t.lower in word_set("accidents") for t in scene.clause.tokens)
+    words = {t.lower for t in scene.clause.tokens}
+    accident = not words.isdisjoint(word_set("accidents"))
+    by_itself = not words.isdisjoint(word_set("explosive_goods"))  # "a fuel depot blew up"
     found = []
     for trigger in scene.triggers:
-        if trigger.entry.type == "ASSAULT" and (
-            not is_specific(scene.clause, trigger) or (accident and trigger.entry.lemma in word_set("deadly"))
-        ):
+        lemma, violent = trigger.entry.lemma, trigger.entry.type == "ASSAULT"
+        if violent and (not is_specific(scene.clause, trigger) or (accident and lemma in word_set("deadly"))):
             continue
+        if by_itself and lemma in word_set("explosions"):
+            trigger = _as_mishap(trigger)
         if mention := _mention(scene, trigger, contents):
             found.append(mention)
     return found
+
+
+def _as_mishap(trigger: Trigger) -> Trigger:
+    return replace(trigger, entry=replace(trigger.entry, type=MISHAP, mode=None))
 
 
 def _mention(scene: Scene, trigger: Trigger, contents: Contents) -> Mention | None:
@@ -80,6 +89,7 @@ def _mention(scene: Scene, trigger: Trigger, contents: Contents) -> Mention | No
         sentence=scene.number,
         definite=is_definite(clause, trigger),
         date=scene.date_near(span),
+        is_verb=trigger.is_verb,
         is_weak=entry.kind == "weak verb",
         is_bare=_is_speech(span, roles, entry.type, contents)
         or (entry.type in word_set("said") and bare_noun)

@@ -60,7 +60,9 @@ def _only_blames(old: Mention, new: Mention) -> bool:
 
 
 def _shares_party(a: Roles, b: Roles) -> bool:
-    return bool(_words((*a.recipients, *a.targets, *a.places)) & _words((*b.recipients, *b.targets, *b.places)))
+    return bool(
+        _words((*a.recipients, *a.targets, *a.places)) & _words((*b.recipients, *b.targets, *b.places))
+    )
 
 
 def _words(spans: Iterable[Span]) -> set[str]:

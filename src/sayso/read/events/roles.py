@@ -78,7 +78,8 @@ def _verb_roles(scene: Scene, trigger: Trigger, roles: Roles) -> None:
     i = trigger.first
     group = clause.group_start(i)
     passive = any(clause.tag(j) is Tag.BE for j in range(group, i)) or (
-        clause.lower(trigger.last + 1) == "by" and not any(clause.tag(j) is Tag.HAVE for j in range(group, i))
+        (clause.lower(trigger.last + 1) == "by" or _is_reduced(clause, trigger))
+        and not any(clause.tag(j) is Tag.HAVE for j in range(group, i))
     )
     if trigger.entry.lemma in _HAPPENS:
         subject = clause.subject(i)
@@ -98,6 +99,12 @@ def _verb_roles(scene: Scene, trigger: Trigger, roles: Roles) -> None:
         roles.actors += _parties(scene, clause.subject(i))
     objects = clause.objects(trigger.last + 1) or _after_word(clause, trigger.last, _AGAINST, reach=1)
     _add_suffering(scene, objects, roles, trigger.entry.type)
+
+
+def _is_reduced(clause: Clause, trigger: Trigger) -> bool:
+    """Whether a verb of killing has no object where it must have one: "people killed in blasts"."""
+    bare = clause.tag(trigger.last + 1) is Tag.PREPOSITION and clause.tag(trigger.first) is Tag.VERB
+    return bare and trigger.entry.lemma in word_set("deadly")
 
 
 def _noun_roles(scene: Scene, trigger: Trigger, roles: Roles) -> None:

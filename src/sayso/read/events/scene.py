@@ -50,7 +50,10 @@ class Scene:
         triggers = [t for t in find_triggers(clause) if not _is_dated(clause, t, dates)]
         nouns = (t for t in triggers if not t.is_verb and t.entry.type in _VIOLENT)
         tokens = frozenset(i for t in nouns for i in range(t.first, t.last + 1))
-        places, instruments = list(islice(_places(clause, named), _MOST)), list(islice(_instruments(clause), _MOST))
+        places, instruments = (
+            list(islice(_places(clause, named), _MOST)),
+            list(islice(_instruments(clause), _MOST)),
+        )
         return cls(clause, number, named, dates, triggers, tokens, places, instruments)
 
     def names_in(self, span: Span) -> Sequence[NamedSpan]:
@@ -68,12 +71,11 @@ class Scene:
 
 
 def _is_dated(clause: Clause, trigger: Trigger, dates: Sequence[Date]) -> bool:
-    """Whether the trigger's words are a date's: "March 4"."""
+    """Whether all of the trigger's words are a date's: "March 4"."""
     if not dates:
         return False
-    start = clause.tokens[trigger.first].start
-    i = bisect_right(dates, start, key=lambda d: d.span.start) - 1
-    return i >= 0 and dates[i].span.end > start
+    i = bisect_right(dates, clause.tokens[trigger.first].start, key=lambda d: d.span.start) - 1
+    return i >= 0 and dates[i].span.end >= clause.tokens[trigger.last].end
 
 
 def _places(clause: Clause, named: Sequence[NamedSpan]) -> Iterator[Span]:

@@ -97,8 +97,10 @@ def _infinitive(clause: Clause, group: int) -> Status | None:
 
 
 def _context(words: list[str]) -> Status | None:
-    if any(w in word_set("imagined") for w in words):
-        return None
+    for i, word in enumerate(words):
+        thought = word in ("may", "might") and "have" in words[:i]  # "may have died in the blast"
+        if word in word_set("imagined") and not thought:
+            return None
     if any(w in word_set("threatened") for w in words):
         return Status.THREATENED
     if any(w in word_set("planned") for w in words):
@@ -110,7 +112,7 @@ def _is_negated(clause: Clause, trigger: Trigger, verb: int | None) -> bool:
     if verb is not None and negates(clause, clause.group_start(verb), verb):
         return True
     if trigger.is_verb:
-        return False
+        return negates(clause, trigger.first + 1, trigger.last)  # "fired no shells at"
     phrase = clause.inside.get(trigger.last)
     first = phrase.first if phrase else trigger.first
     return negates(clause, first - 1, trigger.first) or clause.lower(first - 1) in (

@@ -17,6 +17,7 @@ from sayso.read.events.mention import Mention, voice_of
 from sayso.read.events.merge import MEMORY, NEAR
 from sayso.read.events.roles import Roles
 from sayso.read.events.scene import Scene
+from sayso.read.harm.lexicon import general_words
 from sayso.read.numbers import find_quantities
 
 _HARMFUL = ("ASSAULT", MISHAP)
@@ -29,7 +30,8 @@ class Tolls:
     def __init__(self, contents: Contents) -> None:
         """Take the statements that the counts may stand in."""
         self._contents = contents
-        self._lead: Mention | None = None
+        self._lead: Mention | None = None  # the first event that may have harmed people
+        self._seen = 0  # events looked at for it
 
     def attach(self, events: list[Mention], harms: Sequence[Harm], scene: Scene) -> None:
         """Add each of ``harms``, which stand in the sentence of ``scene``, to one of ``events``, or as a new one."""
@@ -39,8 +41,9 @@ class Tolls:
             if told is None:
                 if _stands_alone(harm, statement):
                     events.append(_account(None, harm, statement, scene))
-            elif not _is_anothers(told, statement, scene.number):
+            elif not _is_anothers(told, harm, statement, scene.number):
                 told.harm.append(harm)
+                told.last_toll = scene.number
             elif not (statement and is_question(statement)):
                 events.append(_account(told, harm, statement, scene))
 
@@ -52,15 +55,19 @@ class Tolls:
             return _nearest(own, harm)
         if harm.effect is Effect.DETAINED or harm.low == harm.high == 1 or _is_background(scene):
             return None
-        if self._lead is None:
-            self._lead = next((e for e in events if e.type in _HARMFUL and e.status not in _UNDONE), None)
-        same = (e for e in reversed(events[-MEMORY:]) if e.type in _HARMFUL and e.harm and e.voice[0] == voice)
+        while self._lead is None and self._seen < len(events):
+            first = events[self._seen]
+            self._lead = first if first.type in _HARMFUL and first.status not in _UNDONE else None
+            self._seen += 1
+        same = (
+            e for e in reversed(events[-MEMORY:]) if e.type in _HARMFUL and e.harm and e.voice[0] == voice
+        )
         return _nearest(near, harm) if near else next(same, self._lead)
 
 
 def _candidates(events: Sequence[Mention], harm: Harm, first: int) -> list[Mention]:
     types = ("COERCE",) if harm.effect is Effect.DETAINED else (*_HARMFUL, "COERCE")
-    return [e for e in events[-MEMORY:] if e.type in types and e.last_sentence >= first]
+    return [e for e in events[-MEMORY:] if e.type in types and max(e.last_sentence, e.last_toll) >= first]
 
 
 def _of_sentence(events: Sequence[Mention], harm: Harm, number: int) -> Mention | None:
@@ -69,16 +76,25 @@ def _of_sentence(events: Sequence[Mention], harm: Harm, number: int) -> Mention 
 
 
 def _nearest(events: Sequence[Mention], harm: Harm) -> Mention:
-    violent = [e for e in events if e.type == "ASSAULT"] or [e for e in events if e.type == MISHAP] or list(events)
+    violent = (
+        [e for e in events if e.type == "ASSAULT"] or [e for e in events if e.type == MISHAP] or list(events)
+    )
     return min(violent, key=lambda e: abs(e.trigger.start - harm.span.start))
 
 
-def _is_anothers(told: Mention, statement: Statement | None, number: int) -> bool:
+def _is_anothers(told: Mention, harm: Harm, statement: Statement | None, number: int) -> bool:
     """Whether the count stands on another's word than the event."""
+    if _is_put(harm):
+        return statement is not told.statement or statement is None
     if told.sentence == number or told.last_sentence == number:
         speakers = [s.speaker for s in (told.statement, statement) if s]
         return len(speakers) == 2 and None not in speakers and speakers[0] != speakers[1]
     return told.voice[0] != voice_of(statement)
+
+
+def _is_put(harm: Harm) -> bool:
+    """Whether somebody is told to give the count: "an orderly put the figure at 20"."""
+    return harm.span.exact.split()[0].lower() in general_words("put")
 
 
 def _is_background(scene: Scene) -> bool:
@@ -103,7 +119,7 @@ def _account(told: Mention | None, harm: Harm, statement: Statement | None, scen
         mode=told.mode if told else None,
         lemma="",
         roles=Roles(places=list(told.roles.places if told else scene.places)),
-        status=_status(statement),
+        status=_status(statement, is_put=_is_put(harm)),
         statement=statement,
         sentence=scene.number,
         definite=False,
@@ -111,11 +127,12 @@ def _account(told: Mention | None, harm: Harm, statement: Statement | None, scen
         is_toll=True,
         harm=[harm],
         last_sentence=scene.number,
+        last_toll=scene.number,
     )
 
 
-def _status(statement: Statement | None) -> Status:
+def _status(statement: Statement | None, *, is_put: bool) -> Status:
     if statement is None:
-        return Status.REPORTED
+        return Status.CLAIMED if is_put else Status.REPORTED
     by_act = {Act.DENY: Status.DENIED, Act.ACCUSE: Status.ACCUSED}
     return by_act.get(statement.act, Status.CLAIMED)

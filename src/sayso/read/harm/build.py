@@ -25,7 +25,9 @@ def harms_of(
     number = (
         {"was": 1, "is": 1, "has": 1}.get(clause.lower(verb)) if verb >= 0 and len(phrases) == 1 else None
     )
-    groups = [g for g in groups_of(clause, phrases) if is_harmable(clause, g, effect) and not _is_part(clause, g)]
+    groups = [
+        g for g in groups_of(clause, phrases) if is_harmable(clause, g, effect) and not _is_part(clause, g)
+    ]
     parts = _parts(clause, groups[-1].last + 1) if groups else []
     for group in groups:
         end = parts[-1].last if parts and group is groups[-1] else group.last

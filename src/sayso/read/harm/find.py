@@ -38,7 +38,7 @@ _RULES: tuple[_Rule, ...] = (
 
 
 def find_harm(text: str) -> tuple[Harm, ...]:
-    """The harm to people that ``text`` tells of, in the order of the text; what is planned, tried or averted is left out.
+    """The harm to people that ``text`` tells of, in the order of the text; what is only planned or averted is left out.
 
     ``low`` and ``high`` count people; both are None where the words name people without a number ("killing civilians").
     A vague count follows the convention that ``numbers.yaml`` names.

@@ -146,7 +146,7 @@ def by_list(clause: Clause, i: int) -> Iterator[Harm]:
 
 
 def by_toll(clause: Clause, i: int) -> Iterator[Harm]:
-    """Such as "the death toll rose to 31", "a toll of 31 dead", "the number of people killed in the fire rose to 31"."""
+    """Such as "the death toll rose to 31", "the number of people killed in the fire rose to 31"."""
     first, effect = _toll(clause, i)
     if effect is None:
         return

@@ -1,4 +1,4 @@
-"""Counts that speak of harm told before: "the toll now stands at 19", "put the figure at 20", "seven of them were boys".
+"""Counts that speak of harm told before: "the toll stands at 19", "put the figure at 20", "seven of them were boys".
 
 By themselves the words do not say what they count, so they are read in the order of the text, after what it tells in
 full.
@@ -70,7 +70,7 @@ class Restated:
         if told is None:
             return None
         if clause.lower(i - 2) in general_words("put") and clause.lower(i + 1) == "at":
-            return _counted(clause, i, i + 2, told)
+            return _counted(clause, i - 2, i + 2, told)
         for j in range(i + 1, min(i + _VERB_REACH, len(clause.tokens))):
             if clause.lower(j) in general_words("reach"):
                 return _counted(clause, i, j + 1, told)

@@ -112,6 +112,8 @@ class Clause:
     def end_with_of(self, phrase: NounPhrase) -> int:
         """The last token of ``phrase`` together with the "of" phrases that hang on it."""
         last = phrase.last
+        if self.lower(phrase.first - 1).startswith("accus"):
+            return last  # "accused Veltria of dragging Dorra into it"
         for _ in range(3):
             following = self.by_first.get(last + 2)
             if self.lower(last + 1) != "of" or following is None:
