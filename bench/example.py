@@ -4,7 +4,7 @@ from bench.agreement import Agreement
 from bench.context import Context, timed_reads
 from bench.figures import Figure, Measured
 from bench.gold import EXAMPLE, Gold
-from sayso.collate import collate
+from sayso.collate.ledger import collate
 from sayso.core.article import Article
 from sayso.gather import gather
 

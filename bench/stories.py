@@ -3,7 +3,7 @@
 from bench.context import Context, as_article, timed_reads
 from bench.figures import Figure, Measured
 from bench.scoring import line_of, number_after, run_scorer, write_gold, write_ledger
-from sayso.collate import collate
+from sayso.collate.ledger import collate
 
 
 def measure_basil(context: Context) -> Measured:

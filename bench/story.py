@@ -3,7 +3,7 @@
 from bench.context import Context, timed_reads
 from bench.figures import Figure, Measured
 from bench.scoring import line_of, number_after, run_scorer, write_ledger
-from sayso.collate import collate
+from sayso.collate.ledger import collate
 from sayso.core.article import Article
 from sayso.gather import gather
 

@@ -1,7 +1,7 @@
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sayso.collate import collate
+from sayso.collate.ledger import collate
 from sayso.core.ledger import Claim, ClaimStatus, Ledger, SilenceReason
 from sayso.core.read_article import ReadArticle
 from sayso.core.reading import Voice

@@ -4,7 +4,7 @@ import pytest
 
 from bench.agreement import Agreement
 from bench.gold import EXAMPLE, Gold
-from sayso.collate import collate
+from sayso.collate.ledger import collate
 from sayso.core.article import Article
 from sayso.core.ledger import ClaimStatus, OriginKind, SilenceReason
 from sayso.core.reading import Voice

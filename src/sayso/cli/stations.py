@@ -67,6 +67,6 @@ def to_html(ledger: "Ledger", story: str | None) -> str:
 
 
 def _collate(reads: "Sequence[ReadArticle]") -> "Ledger":
-    from sayso.collate import collate as station
+    from sayso.collate.ledger import collate as station
 
     return station(reads)
