@@ -41,6 +41,7 @@ _BLAME = {
 _HEDGES = ("alleged", "suspected", "presumed")
 _NOT_PARTIES = ("it", "this", "that", "which", "who", "there", "what", "everything", "nothing", "something")
 _MOST = 6
+_ATTRIBUTED = 8  # tokens from a deed to "attributed to"
 _PHYSICAL = ("ASSAULT", "COERCE", "CRIME")  # what these do, they do to things too
 
 
@@ -116,6 +117,7 @@ def _noun_roles(scene: Scene, trigger: Trigger, roles: Roles) -> None:
         else:
             roles.actors += _parties(scene, clause.subject(verb))
     roles.actors += _parties(scene, _blamed(clause, trigger))
+    roles.actors += _parties(scene, _answerable(clause, trigger))
     roles.actors += _parties(scene, _after_word(clause, trigger.last, ("by",), reach=7))
     _genitive_role(scene, trigger, roles)
     of = _after_word(clause, trigger.last, ("of",), reach=1)
@@ -158,6 +160,21 @@ def _blamed(clause: Clause, trigger: Trigger) -> list[NounPhrase]:
             for p in clause.objects(i + 1)
             if clause.lower(p.last + 1) == preposition or p.last < trigger.first
         ]
+    return []
+
+
+def _answerable(clause: Clause, trigger: Trigger) -> list[NounPhrase]:
+    """Who has to do with the deed: "claimed responsibility for the attack", "the raid was attributed to the Front"."""
+    phrase = clause.inside.get(trigger.last)
+    lead = (phrase.first if phrase else trigger.first) - 2
+    if clause.lower(lead + 1) == "for" and clause.lower(lead) == "responsibility":
+        return clause.subject(lead - 1)
+    links = {("for", "responsible"), *(("in", word) for word in word_set("take_part"))}
+    if (clause.lower(lead + 1), clause.lower(lead)) in links:
+        return clause.subject(lead)
+    for i in range(trigger.last + 1, min(trigger.last + 1 + _ATTRIBUTED, len(clause.tokens))):
+        if clause.lower(i) in word_set("attributed") and clause.lower(i + 1) in ("to", "on"):
+            return clause.objects(i + 2)
     return []
 
 

@@ -125,6 +125,8 @@ def _is_negated(clause: Clause, trigger: Trigger, verb: int | None) -> bool:
 def _own_voice(clause: Clause, trigger: Trigger) -> Status:
     """REPORTED, unless a word of the sentence marks it as what somebody says: "allegedly", "blamed for"."""
     for j in range(max(0, trigger.first - 12), min(len(clause.tokens), trigger.last + 6)):
+        if clause.lower(j) == "responsibility" and clause.lower(j - 1) in word_set("owns_up"):
+            return Status.ADMITTED
         if mark := hedges().get(clause.lower(j)):
             return Status(mark)
     return Status.REPORTED

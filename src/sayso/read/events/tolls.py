@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from sayso.core.reading import Act, Effect, Harm, Statement, Status
 from sayso.core.span import Grain
 from sayso.read.events.contents import Contents, is_question
-from sayso.read.events.lexicon import MISHAP
+from sayso.read.events.lexicon import MISHAP, word_set
 from sayso.read.events.mention import Mention, voice_of
 from sayso.read.events.merge import MEMORY, NEAR
 from sayso.read.events.roles import Roles
@@ -39,7 +39,7 @@ class Tolls:
             statement = self._contents.of(harm.span)
             told = _of_sentence(events, harm, scene.number) or self._of_report(events, harm, scene)
             if told is None:
-                if _stands_alone(harm, statement):
+                if not (self._lead and _is_background(scene)) and _stands_alone(harm, statement):
                     events.append(_account(None, harm, statement, scene))
             elif not _is_anothers(told, harm, statement, scene.number):
                 told.harm.append(harm)
@@ -53,12 +53,12 @@ class Tolls:
         voice = voice_of(self._contents.of(harm.span))
         if own := [e for e in near if e.voice[0] == voice]:
             return _nearest(own, harm)
-        if harm.effect is Effect.DETAINED or harm.low == harm.high == 1 or _is_background(scene):
-            return None
         while self._lead is None and self._seen < len(events):
             first = events[self._seen]
             self._lead = first if first.type in _HARMFUL and first.status not in _UNDONE else None
             self._seen += 1
+        if harm.effect is Effect.DETAINED or harm.low == harm.high == 1 or _is_background(scene):
+            return None
         same = (
             e for e in reversed(events[-MEMORY:]) if e.type in _HARMFUL and e.harm and e.voice[0] == voice
         )
@@ -98,8 +98,9 @@ def _is_put(harm: Harm) -> bool:
 
 
 def _is_background(scene: Scene) -> bool:
-    """Whether the sentence speaks of another time: "more than 1,000 have died there since 2021"."""
-    return any(d.grain in (Grain.YEAR, Grain.DECADE, Grain.CENTURY) for d in scene.dates)
+    """Whether the sentence sums up years or a war: "more than 1,000 have died there since 2021"."""
+    long_past = any(d.grain in (Grain.YEAR, Grain.DECADE, Grain.CENTURY) for d in scene.dates)
+    return long_past or any(t.lower in word_set("background") for t in scene.clause.tokens)
 
 
 def _stands_alone(harm: Harm, statement: Statement | None) -> bool:

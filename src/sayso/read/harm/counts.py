@@ -93,6 +93,8 @@ def is_harmable(clause: Clause, group: Group, effect: Effect) -> bool:
     head = clause.lower(group.head)
     if clause.tag(group.head) is Tag.TIME or is_kind(head, "time_unit") or head == "old":
         return False  # "20 years old"
+    if clause.tag(group.last) is Tag.NUMBER and clause.tag(group.last + 1) is Tag.TIME:
+        return False  # "5 January"
     if group.is_person:
         return True
     if head in general_words("things") or head in ("it", "itself", "nothing", "this", "that", "everything"):
