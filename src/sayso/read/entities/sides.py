@@ -1,4 +1,4 @@
-"""For whom each speaker speaks: countries and bodies that stand in titles, before an "'s", behind an "its" or an "in"."""
+"""For whom each speaker speaks: countries and bodies in titles, before an "'s", behind an "its" or an "in"."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence

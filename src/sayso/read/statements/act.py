@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sayso.core.reading import Act
-from sayso.read.statements import signs
+from sayso.read.statements import accusing, denying, signs, undertaking
 from sayso.read.statements.utterance import Utterance
 
 ORDER = tuple(Act)  # of equal sums the first wins: assert, the least that a statement does
@@ -65,26 +65,52 @@ CONTENT = (
         signs.demands,
     ),
     Feature("imperative", Act.DEMAND, 2.0, "the quoted words are an order", signs.orders),
-    Feature("threat", Act.THREATEN, 3.0, "what will befall the other side is named", signs.threatens),
-    Feature("if", Act.THREATEN, 1.0, "and it hangs on what the other side does", signs.threatens_if),
+    Feature("threat", Act.THREATEN, 3.0, "what will befall the other side is named", undertaking.threatens),
+    Feature("if", Act.THREATEN, 1.0, "and it hangs on what the other side does", undertaking.threatens_if),
     Feature(
         "warned",
         Act.THREATEN,
         1.5,
         "what the other side must not do is named, and what will follow",
-        signs.warns_of,
+        undertaking.warns_of,
     ),
-    Feature("vowed harm", Act.THREATEN, 4.5, "what is vowed is retaliation", signs.vows_harm),
+    Feature("vowed harm", Act.THREATEN, 4.5, "what is vowed is retaliation", undertaking.vows_harm),
     Feature(
-        "hazard", Act.ASSERT, 3.5, "a warning of a danger that nobody wills asserts it", signs.names_hazard
+        "hazard",
+        Act.ASSERT,
+        3.5,
+        "a warning of a danger that nobody wills asserts it",
+        undertaking.names_hazard,
     ),
-    Feature("wrong", Act.ACCUSE, 2.5, "another party is said to do wrong", signs.wrongs),
-    Feature("wrongs named", Act.ACCUSE, 0.6, "wrongs are named, and another party", signs.names_wrongs),
-    Feature("blame", Act.ACCUSE, 1.5, "another party is named as the cause", signs.blames),
-    Feature("label", Act.ACCUSE, 2.0, "somebody is given the name of a wrong", signs.labels),
-    Feature("answers", Act.DENY, 3.0, "it negates an allegation that stands before it", signs.answers),
-    Feature("false", Act.DENY, 3.0, "an allegation is called false", signs.calls_false),
-    Feature("will do", Act.PROMISE, 1.5, "the speaker says what he will do", signs.promises),
+    Feature("wrong", Act.ACCUSE, 2.5, "another party is said to do wrong", accusing.wrongs),
+    Feature("wrongs named", Act.ACCUSE, 0.6, "wrongs are named, and another party", accusing.names_wrongs),
+    Feature("blame", Act.ACCUSE, 1.5, "another party is named as the cause", accusing.blames),
+    Feature(
+        "arms turned", Act.ACCUSE, 2.5, "another party’s arms are turned on somebody", accusing.turns_arms
+    ),
+    Feature(
+        "arms", Act.ACCUSE, 1.5, "arms were used, and who tells it accuses somebody", accusing.tells_of_arms
+    ),
+    Feature("deed", Act.ACCUSE, 1.3, "one side of a quarrel tells what the other did", accusing.opposes),
+    Feature("foretold", Act.ACCUSE, 2.0, "a party to the quarrel had been told or warned", accusing.was_told),
+    Feature("neglect", Act.ACCUSE, 1.3, "neglect is named", accusing.names_neglect),
+    Feature("intent", Act.ACCUSE, 1.3, "who accuses calls it deliberate", accusing.names_intent),
+    Feature("called a wrong", Act.ACCUSE, 1.5, "something is called a wrong", accusing.is_wrong),
+    Feature("some do wrong", Act.ACCUSE, 1.3, "somebody unnamed does wrong", accusing.wrongs_of_some),
+    Feature("toll", Act.ASSERT, 1.0, "harm is counted and nobody named who did it", accusing.counts_harm),
+    Feature("no harm", Act.DENY, 4.0, "who is accused says that it did not take place", denying.negates_harm),
+    Feature("none", Act.DENY, 2.0, "who denies says that there was none of it", denying.negates_existence),
+    Feature("disclaims", Act.DENY, 3.0, "the speaker did not do what others speak of", denying.disclaims),
+    Feature("clears", Act.DENY, 2.5, "all is said to have been right", denying.clears),
+    Feature(
+        "own side will", Act.PROMISE, 1.5, "the speaker’s side says what it will do", undertaking.will_do
+    ),
+    Feature("spares", Act.PROMISE, 1.5, "nobody will have to suffer something", undertaking.spares),
+    Feature("whoever", Act.THREATEN, 4.0, "whoever does it will answer for it", undertaking.threatens_any),
+    Feature("label", Act.ACCUSE, 2.0, "somebody is given the name of a wrong", accusing.labels),
+    Feature("answers", Act.DENY, 3.0, "it negates an allegation that stands before it", denying.answers),
+    Feature("false", Act.DENY, 3.0, "an allegation is called false", denying.calls_false),
+    Feature("will do", Act.PROMISE, 1.5, "the speaker says what he will do", undertaking.promises),
     Feature("thanks", Act.PRAISE, 1.5, "somebody is thanked or praised, first of all", signs.praises),
 )
 FEATURES: Sequence[Feature] = (*STRONG, *WEAK, *GOVERNED, *CONTENT)
@@ -104,6 +130,9 @@ def explain(utterance: Utterance) -> list[tuple[str, Act, float, str]]:
 
 def _sum(utterance: Utterance) -> dict[Act, float]:
     sums: dict[Act, float] = defaultdict(float)
+    rejects = any(s.act is Act.DENY and s.strong for s in utterance.cue.senses) and not utterance.cue.negated
     for feature in FEATURES:
+        if rejects and feature.act is Act.ACCUSE and feature in CONTENT:
+            continue  # what is denied is what somebody else says
         sums[feature.act] += feature.weight * feature.holds(utterance)
     return sums

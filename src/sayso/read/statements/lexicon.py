@@ -85,23 +85,21 @@ def cue_words() -> CueWords:
 
 @dataclass(frozen=True, slots=True)
 class ContentWords:
-    """What a statement's own words show of its act."""
+    """Words of a statement's content that show its act; the data file says of each list what it is."""
 
     wrong_verbs: frozenset[str]
     wrong_words: frozenset[str]
-    wrong_phrases: re.Pattern[str]
-    blames: re.Pattern[str]
     labelling: frozenset[str]
-    threats: re.Pattern[str]
-    warned_of: re.Pattern[str]
+    forces: frozenset[str]
+    force_verbs: frozenset[str]
+    benign: frozenset[str]
     retaliation: frozenset[str]
     conditions: frozenset[str]
     hazards: frozenset[str]
     demand_modals: frozenset[str]
-    demands: re.Pattern[str]
     imperatives: frozenset[str]
-    promises: re.Pattern[str]
-    praises: re.Pattern[str]
+    governments: frozenset[str]
+    states: frozenset[str]
     negations: frozenset[str]
     false_words: frozenset[str]
     allegations: frozenset[str]
@@ -110,30 +108,54 @@ class ContentWords:
 
 @cache
 def content_words() -> ContentWords:
-    """The words and phrases of content."""
+    """The words of content; of verbs all forms."""
     data = load_yaml(PACKAGE, "content.yaml")
     irregular = load_yaml(PACKAGE, "cues.yaml")["irregular"]
-    return ContentWords(
-        wrong_verbs=frozenset(form for verb in data["wrong_verbs"] for form in forms_of(verb, irregular)),
-        wrong_words=frozenset(data["wrong_words"]),
-        wrong_phrases=_any_of(data["wrong_phrases"]),
-        blames=_any_of(data["blame_phrases"]),
-        labelling=frozenset(data["labelling"]),
-        threats=_any_of(data["threat_phrases"]),
-        warned_of=_any_of([data["warned_of"]]),
-        retaliation=frozenset(data["retaliation"]),
-        conditions=frozenset(data["threatened_conditions"]),
-        hazards=frozenset(data["hazards"]),
-        demand_modals=frozenset(data["demand_modals"]),
-        demands=_any_of(data["demand_phrases"]),
-        imperatives=frozenset(data["imperatives"]),
-        promises=_any_of(data["promise_phrases"]),
-        praises=_any_of(data["praise_phrases"]),
-        negations=frozenset(data["negations"]),
-        false_words=frozenset(data["false_words"]),
-        allegations=frozenset(data["allegation_words"]),
-        anaphoric=frozenset(data["anaphoric"]),
+    words = {field: frozenset(data[field]) for field in ContentWords.__dataclass_fields__}
+    for field in ("wrong_verbs", "force_verbs"):
+        words[field] = frozenset(form for verb in data[field] for form in forms_of(verb, irregular))
+    return ContentWords(**words)
+
+
+@dataclass(frozen=True, slots=True)
+class ContentPatterns:
+    """Phrases of a statement's content that show its act; the data file says of each list what it is."""
+
+    wrong_phrases: re.Pattern[str]
+    blames: re.Pattern[str]
+    arms: re.Pattern[str]
+    foretold: re.Pattern[str]
+    had_warned: re.Pattern[str]
+    neglect: re.Pattern[str]
+    intent: re.Pattern[str]
+    called_wrong: re.Pattern[str]
+    who_does: re.Pattern[str]
+    toll: re.Pattern[str]
+    threats: re.Pattern[str]
+    warned_of: re.Pattern[str]
+    whoever: re.Pattern[str]
+    demands: re.Pattern[str]
+    promises: re.Pattern[str]
+    spares: re.Pattern[str]
+    praises: re.Pattern[str]
+    false_phrases: re.Pattern[str]
+    no_harm: re.Pattern[str]
+    there_was_no: re.Pattern[str]
+    disclaims: re.Pattern[str]
+    clears: re.Pattern[str]
+
+
+@cache
+def content_patterns() -> ContentPatterns:
+    """The phrases of content, whatever their case."""
+    data = load_yaml(PACKAGE, "content.yaml")
+    return ContentPatterns(
+        **{field: _any_of(_listed(data[field])) for field in ContentPatterns.__dataclass_fields__}
     )
+
+
+def _listed(patterns: str | Sequence[str]) -> Sequence[str]:
+    return [patterns] if isinstance(patterns, str) else patterns
 
 
 def _any_of(patterns: Iterable[str]) -> re.Pattern[str]:

@@ -1,15 +1,17 @@
 """Signs of an act: in the cue, in the content's grammar, in what stood before. Each gives 0 where it is absent."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from itertools import pairwise
 
 from sayso.core.reading import Act
-from sayso.read.entities.layout import Word
-from sayso.read.statements.lexicon import content_words, cue_words
-from sayso.read.statements.utterance import Utterance, stems
+from sayso.read.statements.accusing import counts_harm
+from sayso.read.statements.denying import has_allegation
+from sayso.read.statements.lexicon import content_patterns, content_words, cue_words
+from sayso.read.statements.utterance import Utterance
 
-NEGATED = frozenset(("not", "never", "n’t", "n't", "neither", "nor", "cannot"))
-PASSIVE = frozenset(("is", "are", "was", "were", "be", "been", "being", "get", "got"))
+LATER = 0.7  # what praise counts for in a later sentence
+TOLD_TO = 6  # and for "told", which mostly tells
+ASKED_TO = 14  # words of content among which the "to" stands: "asked the engineers of the dam to look"
 
 
 def always(_: Utterance) -> float:
@@ -43,14 +45,16 @@ def governed(act: Act) -> Callable[[Utterance], float]:
     def holds(utterance: Utterance) -> float:
         if not utterance.cue.unfolding or not any(s.act is act and s.strong for s in utterance.governing):
             return 0.0
-        return float(act is not Act.DENY or _has_allegation(utterance.around()))
+        if act is Act.ACCUSE:
+            return 1.0 - counts_harm(utterance)
+        return float(act is not Act.DENY or has_allegation(utterance.around()))
 
     return holds
 
 
 def asks(utterance: Utterance) -> float:
     """The content's first sentence is a question."""
-    return float(any(word.form == "?" for word in utterance.first_sentence()[-4:]))
+    return float(utterance.asks)
 
 
 def asks_later(utterance: Utterance) -> float:
@@ -70,14 +74,20 @@ def asks_indirectly(utterance: Utterance) -> float:
 
 def asks_for(utterance: Utterance) -> float:
     """A verb of asking with what somebody is to do."""
-    asks = {"ask", "asks", "asked", "asking", "told", "tell", "telling", "tells"} & set(utterance.cue.words)
-    forms = [word.form for word in utterance.first_sentence()]
-    return float(bool(asks) and "to" in forms[:6] and "?" not in forms)
+    words = utterance.first_sentence()
+    forms = [word.form for word in words]
+    if not words or "?" in forms or utterance.layout.quotation_at(words[0].start) is not None:
+        return 0.0
+    if {"ask", "asks", "asked", "asking"} & set(utterance.cue.words):
+        return float("to" in forms[:ASKED_TO])
+    return float(
+        bool({"told", "tell", "telling", "tells"} & set(utterance.cue.words)) and "to" in forms[:TOLD_TO]
+    )
 
 
 def demands(utterance: Utterance) -> float:
     """Another party must do something, or a condition is set."""
-    if content_words().demands.search(utterance.text):
+    if content_patterns().demands.search(utterance.text):
         return 1.0
     modals = content_words().demand_modals
     clauses = [{word.form for word in clause[:3]} for clause in utterance.other_subjects()]
@@ -93,118 +103,10 @@ def orders(utterance: Utterance) -> float:
     return float(quoted and words[0].capital and words[0].form in content_words().imperatives)
 
 
-def threatens(utterance: Utterance) -> float:
-    """The content has a phrase of threat."""
-    return float(content_words().threats.search(utterance.text) is not None)
-
-
-def warns_of(utterance: Utterance) -> float:
-    """What another party must not do is named, and what follows."""
-    return float(content_words().warned_of.search(utterance.text) is not None and any(utterance.others()))
-
-
-def threatens_if(utterance: Utterance) -> float:
-    """A threat that hangs on a condition."""
-    forms = {word.form for word in utterance.words()}
-    return float(bool(forms & content_words().conditions)) * threatens(utterance)
-
-
-def names_hazard(utterance: Utterance) -> float:
-    """A danger is named that nobody wills."""
-    return float(any(word.form in content_words().hazards for word in utterance.words()))
-
-
-def wrongs(utterance: Utterance) -> float:
-    """Another party is the subject of a verb of wrongdoing, or is given the name of a wrong."""
-    table = content_words()
-    for clause in utterance.other_subjects():
-        forms = {word.form for word in clause}
-        if forms & NEGATED:
-            continue
-        words = " ".join(word.form for word in clause)
-        if _does(clause, table.wrong_verbs) or forms & table.wrong_words or table.wrong_phrases.search(words):
-            return 1.0
-    return 0.0
-
-
-def _does(clause: Sequence[Word], verbs: frozenset[str]) -> bool:
-    """Whether a clause has one of the verbs, and not in the passive: who is killed does no wrong."""
-    forms = [word.form for word in clause]
-    return any(
-        form in verbs and (form.endswith("ing") or not PASSIVE.intersection(forms[max(0, at - 2) : at]))
-        for at, form in enumerate(forms)
-    )
-
-
-def names_wrongs(utterance: Utterance) -> float:
-    """How many wrongs are named where another party is, three at most."""
-    table = content_words()
-    words = {word.form for word in utterance.words()} & table.wrong_words
-    count = len(words) + (table.wrong_phrases.search(utterance.text) is not None)
-    return float(min(3, count)) if any(utterance.others()) else 0.0
-
-
-def blames(utterance: Utterance) -> float:
-    """Another party is named as the cause."""
-    for span in utterance.content:
-        for phrase in content_words().blames.finditer(span.exact):
-            after = span.start + phrase.end()
-            if any(0 <= party.span.start - after <= len(" the ") for party in utterance.others()):
-                return 1.0
-    return 0.0
-
-
-def labels(utterance: Utterance) -> float:
-    """A cue that gives a name, and the name is a wrong."""
-    table = content_words()
-    words = {word.form for word in utterance.words()}
-    return float(bool(table.labelling.intersection(utterance.cue.words)) and bool(words & table.wrong_words))
-
-
-def _has_allegation(words: Sequence[Word]) -> bool:
-    return any(word.form in content_words().allegations for word in words)
-
-
-def _speaks_of_allegation(utterance: Utterance) -> float:
-    return float(_has_allegation([*utterance.before(), *utterance.words()]))
-
-
-def answers(utterance: Utterance) -> float:
-    """An allegation stands before, and the content negates it: in its own words, or pointing to it."""
-    before = utterance.before()
-    if not _has_allegation(before) or asks(utterance):
-        return 0.0
-    words = utterance.words()
-    if not utterance.negates():
-        return 0.0
-    points = any(word.form in content_words().anaphoric for word in utterance.first_sentence()[:3])
-    return float(points or bool(stems(before) & stems(words)))
-
-
-def calls_false(utterance: Utterance) -> float:
-    """An allegation is called false."""
-    words = {word.form for word in utterance.words()}
-    return float(bool(words & content_words().false_words)) * _speaks_of_allegation(utterance)
-
-
-def promises(utterance: Utterance) -> float:
-    """The first person will do something, and it is no threat."""
-    promise = content_words().promises.search(utterance.text) is not None
-    return float(promise and not threatens(utterance))
-
-
 def praises(utterance: Utterance) -> float:
     """The first sentence thanks or praises."""
     first = utterance.first_sentence()
     text = utterance.layout.text[first[0].start : first[-1].end] if first else ""
-    return float(content_words().praises.search(text) is not None)
-
-
-def vows_harm(utterance: Utterance) -> float:
-    """What is vowed is harm."""
-    promising = any(sense.act is Act.PROMISE for sense in utterance.cue.senses)
-    return float(promising) * max(threatens(utterance), _retaliates(utterance))
-
-
-def _retaliates(utterance: Utterance) -> float:
-    return float(any(word.form in content_words().retaliation for word in utterance.words()))
+    if content_patterns().praises.search(text) is not None:
+        return 1.0
+    return LATER if content_patterns().praises.search(utterance.text) is not None else 0.0

@@ -1,15 +1,17 @@
 """A statement under judgement: its words, who says them, and what stood before."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sayso.core.reading import EntityKind, Mention
 from sayso.core.span import Span
 from sayso.read.entities.index import EntityIndex
 from sayso.read.entities.layout import Layout, Word
-from sayso.read.entities.lexicon import fold
+from sayso.read.entities.lexicon import fold, grammar
 from sayso.read.entities.phrases import POSSESSIVE
+from sayso.read.statements.camps import Camps
 from sayso.read.statements.cue import Cue
 from sayso.read.statements.lexicon import Sense, content_words
 
@@ -21,6 +23,27 @@ PARTIES = (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE)
 BREAKS = frozenset(
     (",", ";", ":", "—", "–", ".", "?", "!", "that", "but", "while", "although", "because", "who", "which")
 )
+
+
+FIRST_PERSON = frozenset(("i", "we", "us", "me", "our", "my", "ours", "mine"))
+OPENING = frozenset(
+    ("that", "and", "but", ".", ",", ";", ":", "“", "‘", '"', "?", "!", "while", "because", "then")
+)
+NONE: frozenset[str] = frozenset()
+SMALL = frozenset(
+    ("the", "a", "an", "two", "three", "four", "five", "six", "several", "both", "some", "many")
+)
+NOUN_LOOKED_FOR = 4  # words after "Veltrian" or "Veltria’s" among which its noun is
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A party that is a subject in the content."""
+
+    mention: Mention
+    other: bool  # whether it is on another side than the speaker
+    clause: list[Word]  # the words after it
+    forces: bool  # whether its guns, troops or boats are the subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +58,10 @@ class Utterance:
     content: Sequence[Span]
     speaker: str | None
     own: frozenset[str]  # folded names of the speaker, and of whom he speaks for
+    camps: Camps
+    names: Mapping[str, frozenset[str]]  # the folded names of each entity
+    kind: EntityKind | None  # the speaker's
+    official: bool = False  # whether the speaker holds an office or is a body
 
     @property
     def layout(self) -> Layout:
@@ -90,37 +117,143 @@ class Utterance:
         for span in self.content:
             at = bisect_left(self.mention_starts, span.start)
             while at < len(mentions) and mentions[at].span.start < span.end:
-                if mentions[at].kind in PARTIES:
+                if mentions[at].kind in PARTIES or mentions[at].span.start in self.index.adjectives:
                     yield mentions[at]
                 at += 1
 
     def is_other(self, mention: Mention) -> bool:
         """Whether a party is neither the speaker nor on his side."""
         form = mention.span.exact.lower()
-        if form in ("i", "we", "us", "me", "our", "my", "you", "your"):
+        if form.split()[0] in grammar().possessive and self._owns(mention):
+            return False
+        if form in FIRST_PERSON or form in ("you", "your"):
             return form.startswith("you")
         if mention.entity is not None and mention.entity == self.speaker:
             return False
+        keys = self.keys(mention)
+        named = keys & self.camps.names
+        return not (named & self.own if named else keys & self.own)
+
+    def _owns(self, mention: Mention) -> bool:
+        """Whether a description begins with a pronoun that means the speaker: "her country"."""
+        at = bisect_left(self.mention_starts, mention.span.start)
+        near = self.index.parties[at : at + 2]
+        return any(m.span.start == mention.span.start and m.entity == self.speaker for m in near)
+
+    def keys(self, mention: Mention) -> frozenset[str]:
+        """What a party is known by: its words, its entity, its side."""
+        words = fold(mention.span.exact)
+        tokens = {self.index.peoples.get(word, word) for word in words.split()}
         sides = self.index.sides.get(mention.entity or "", frozenset())
-        return not ({fold(mention.span.exact)} | sides) & self.own
+        return frozenset(
+            {words, mention.entity or words} | tokens | sides | self.names.get(mention.entity or "", NONE)
+        )
+
+    def is_embattled(self, mention: Mention) -> bool:
+        """Whether a party accuses, is accused or denies in this report."""
+        return bool(self.keys(mention) & self.camps.embattled)
+
+    @property
+    def takes_part(self) -> bool:
+        """Whether the speaker, or whom he speaks for, accuses, is accused or denies in this report."""
+        return bool(self.known & self.camps.embattled)
+
+    @property
+    def accuses(self) -> bool:
+        """Whether the speaker, or whom he speaks for, accuses somebody in this report."""
+        return bool(self.known & self.camps.accusers)
+
+    @property
+    def denies(self) -> bool:
+        """Whether the speaker, or whom he speaks for, is accused of something or denies it in this report."""
+        return bool(self.known & self.camps.accused)
+
+    @property
+    def known(self) -> frozenset[str]:
+        """What the speaker's side is known by: his entity, names that it bears."""
+        return frozenset({self.speaker or ""}) | (self.own & self.camps.names)
 
     def others(self) -> Iterator[Mention]:
         """The parties of the content that are not on the speaker's side."""
         return (mention for mention in self.parties() if self.is_other(mention))
 
+    def subjects(self) -> Iterator[Subject]:
+        """The parties that are subjects in the content, each with the words of its clause after it."""
+        for mention in self.parties():
+            at = self.layout.word_at(mention.span.end)
+            words = self.layout.words[at : at + 3 * LONGEST_CLAUSE]
+            owns = bool(words) and words[0].form in POSSESSIVE
+            adjective = mention.span.start in self.index.adjectives
+            head = _head_of(words[owns:], capital=adjective) if owns or adjective else 0
+            if (owns or adjective) and not head:
+                continue
+            forces = bool(head) and words[owns + head - 1].form in content_words().forces
+            if (owns and not forces) or not (
+                mention.span.start in self.index.subjects or self._opens(mention)
+            ):
+                continue
+            yield Subject(mention, self.is_other(mention), _clause(words[owns + head :]), forces)
+
+    def _opens(self, mention: Mention) -> bool:
+        """Whether a mention stands at the head of a content span or sentence, or after small words only."""
+        at = first = self.layout.word_at(mention.span.start)
+        while first - at < 4 and at > 0 and self.layout.words[at - 1].form in SMALL:
+            at -= 1
+        start = self.layout.words[at].start if at < len(self.layout.words) else mention.span.start
+        before = self.layout.words[at - 1].form if at else "."
+        opens = any(span.start <= start <= span.start + 1 for span in self.content)
+        return opens or before in OPENING
+
+    def unnamed_forces(self) -> Iterator[list[Word]]:
+        """The clauses whose subject is somebody’s guns, troops or boats, without a word of whose: "the gunboats"."""
+        words = self.words()
+        for at, word in enumerate(words[1:], start=1):
+            if word.form in content_words().forces and words[at - 1].form in SMALL:
+                yield _clause(words[at + 1 : at + 1 + LONGEST_CLAUSE])
+
+    @property
+    def has_land(self) -> bool:
+        """Whether it is known for which country or place the speaker speaks."""
+        return bool(self.own & self.camps.lands)
+
     def other_subjects(self) -> Iterator[list[Word]]:
         """For each other party that is a subject in the content: the words of its clause after it."""
-        opens = {span.start for span in self.content}
-        for mention in self.others():
-            at = self.layout.word_at(mention.span.end)
-            owns = at < len(self.layout.words) and self.layout.words[at].form in POSSESSIVE
-            if not owns and (mention.span.start in self.index.subjects or mention.span.start in opens):
-                yield _clause(self.layout.words[at : at + 3 * LONGEST_CLAUSE])
+        return (subject.clause for subject in self.subjects() if subject.other)
+
+    @property
+    def asks(self) -> bool:
+        """Whether the content's first sentence is a question."""
+        return any(word.form == "?" for word in self.first_sentence()[-4:])
+
+    @property
+    def asserted_text(self) -> str:
+        """The content's words, those that a contrast leaves out excepted, on one line."""
+        return " ".join(word.form for word in self.words())
 
     def negates(self) -> bool:
         """Whether the content's first sentence denies something."""
-        found = content_words().negations
-        return any(w.form in found or w.form.endswith(("n’t", "n't")) for w in self.first_sentence())
+        return any(is_negation(word) for word in self._asserted())
+
+    def _asserted(self) -> list[Word]:
+        """The first sentence without what a contrast leaves out: "they came with a bill, not with a proposal"."""
+        words = self.first_sentence()
+        ends = (at for at, (a, b) in enumerate(pairwise(words)) if a.form == "," and b.form == "not")
+        return words[: next(ends, len(words))]
+
+
+def is_negation(word: Word) -> bool:
+    """Whether a word negates: "not", "nobody", "didn’t"."""
+    return word.form in content_words().negations or word.form.endswith(("n’t", "n't"))
+
+
+def _head_of(words: Sequence[Word], *, capital: bool) -> int:
+    """How many words the noun has that an adjective or possessor stands before; 0 where none is seen."""
+    for at, word in enumerate(words[:NOUN_LOOKED_FOR]):
+        if word.form in content_words().forces:
+            return at + 1
+        if word.is_mark or word.form in grammar().auxiliaries or word.form in grammar().prepositions:
+            return at if capital else 0
+    return 1 if capital else 0
 
 
 def _clause(words: Sequence[Word]) -> list[Word]:
@@ -134,11 +267,14 @@ def _clause(words: Sequence[Word]) -> list[Word]:
     return kept
 
 
-def stems(words: Sequence[Word]) -> set[str]:
-    """The longer words by their first letters; no names, which an allegation and its denial share anyway."""
+def stems(words: Sequence[Word], *, short: bool = False) -> set[str]:
+    """The longer words by their first letters; no names, which an allegation and its denial share anyway.
+
+    ``short`` takes shorter words in.
+    """
     before = [None, *words]
     return {
         word.form[:STEM]
         for word, last in zip(words, before, strict=False)
-        if len(word.form) >= STEM and (not word.capital or last is None or last.is_mark)
+        if len(word.form) >= (STEM - short) and (not word.capital or last is None or last.is_mark)
     }

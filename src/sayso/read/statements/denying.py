@@ -1,0 +1,72 @@
+"""Signs of a denial in a statement's own words. Each gives 0 where it is absent."""
+
+from collections.abc import Sequence
+
+from sayso.read.entities.layout import Word
+from sayso.read.statements.lexicon import content_patterns, content_words
+from sayso.read.statements.utterance import Utterance, stems
+
+OURS = frozenset(("our", "we", "us", "ours", "i", "my"))
+
+
+def has_allegation(words: Sequence[Word]) -> bool:
+    """Whether the words speak of an allegation."""
+    return any(word.form in content_words().allegations for word in words)
+
+
+def answers(utterance: Utterance) -> float:
+    """An allegation stands before, and the content negates it: in its own words, or pointing to it."""
+    before = utterance.before()
+    if not has_allegation(before) or utterance.asks or not utterance.negates():
+        return 0.0
+    points = any(word.form in content_words().anaphoric for word in utterance.first_sentence()[:3])
+    return float(points or bool(stems(before) & stems(utterance.words())))
+
+
+def calls_false(utterance: Utterance) -> float:
+    """An allegation is called false, or what somebody is said to have done."""
+    table = content_words()
+    words = {word.form for word in utterance.words()}
+    if content_patterns().false_phrases.search(utterance.text) is not None:
+        return 1.0
+    speaks = has_allegation([*utterance.before(), *utterance.words()])
+    return float(bool(words & table.false_words) and speaks)
+
+
+def negates_harm(utterance: Utterance) -> float:
+    """Who is accused, or denies, says that nothing of the sort took place: "there was no shelling"."""
+    if utterance.asks or not content_patterns().no_harm.search(utterance.asserted_text):
+        return 0.0
+    own = bool(utterance.camps.embattled) and _speaks_of_own(utterance)
+    return float(utterance.denies or own or (not utterance.accuses and _is_told(utterance)))
+
+
+def negates_existence(utterance: Utterance) -> float:
+    """Who denies says that there was none of it: "there was no fuel store"."""
+    return float(
+        utterance.denies
+        and not utterance.accuses
+        and content_patterns().there_was_no.search(utterance.asserted_text) is not None
+    )
+
+
+def disclaims(utterance: Utterance) -> float:
+    """The speaker has not done or received what others speak of: "he had never received a letter"."""
+    if utterance.asks or content_patterns().disclaims.search(utterance.asserted_text) is None:
+        return 0.0
+    return float(not utterance.accuses and _is_told(utterance))
+
+
+def clears(utterance: Utterance) -> float:
+    """All is said to have been right: "nothing went wrong"."""
+    return float(content_patterns().clears.search(utterance.asserted_text) is not None)
+
+
+def _speaks_of_own(utterance: Utterance) -> bool:
+    """Whether the content’s first sentence speaks of the speaker’s own side."""
+    first = {word.form for word in utterance.first_sentence()}
+    return bool(first & OURS) or any(not subject.other for subject in utterance.subjects())
+
+
+def _is_told(utterance: Utterance) -> bool:
+    return utterance.camps.others_told(stems(utterance.words(), short=True), utterance.known)
