@@ -3,31 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sayso.core.reading import EntityKind
 from sayso.core.span import Span
-from sayso.read.events.lexicon import is_singular_of, light_verb_forms, word_set
-from sayso.read.events.scene import Scene, is_instrument
+from sayso.read.events.lexicon import light_verb_forms, word_set
+from sayso.read.events.parties import (
+    MOST_PARTIES,
+    is_abstract,
+    is_named_in,
+    is_people,
+    named_within,
+    parties_of,
+    party_span,
+)
+from sayso.read.events.scene import Scene
 from sayso.read.events.triggers import Trigger, governing_verb
-from sayso.read.harm.lexicon import general_words, transitive_forms
 from sayso.read.phrases import NounPhrase, Tag, is_kind
 from sayso.read.phrases.clauses import Clause
-from sayso.read.phrases.words import is_title, singulars
 
-_SUFFERED = (
-    *(
-        "murder",
-        "killing",
-        "assassination",
-        "slaying",
-        "execution",
-        "massacre",
-        "beheading",
-        "shooting",
-        "arrest",
-    ),
-    *("kidnapping", "abduction", "rape", "shelling", "bombing", "bombardment", "invasion"),
-)
-_HAPPENS = ("explode", "go off", "clash", "battle", "skirmish", "exchange fire", "fight against")
 _AGAINST = ("on", "against", "at", "targeting", "hitting", "upon", "with")
 _BLAME = {
     "accused": "of",
@@ -38,9 +29,6 @@ _BLAME = {
     "blames": "for",
     "blaming": "for",
 }
-_HEDGES = ("alleged", "suspected", "presumed")
-_NOT_PARTIES = ("it", "this", "that", "which", "who", "there", "what", "everything", "nothing", "something")
-_MOST = 6
 _ATTRIBUTED = 8  # tokens from a deed to "attributed to"
 _PHYSICAL = ("ASSAULT", "COERCE", "CRIME")  # what these do, they do to things too
 
@@ -65,7 +53,7 @@ def find_roles(scene: Scene, trigger: Trigger) -> Roles:
     elif trigger.entry.kind != "phrase":
         _noun_roles(scene, trigger, roles)
     elif subject := clause.subject(trigger.first):
-        roles.actors += _parties(scene, subject)
+        roles.actors += parties_of(scene, subject)
     roles.places += scene.places
     if trigger.entry.type == "ASSAULT":
         roles.instruments += scene.instruments
@@ -82,22 +70,24 @@ def _verb_roles(scene: Scene, trigger: Trigger, roles: Roles) -> None:
         (clause.lower(trigger.last + 1) == "by" or _is_reduced(clause, trigger))
         and not any(clause.tag(j) is Tag.HAVE for j in range(group, i))
     )
-    if trigger.entry.lemma in _HAPPENS:
+    if trigger.entry.lemma in word_set("happens"):
         subject = clause.subject(i)
         if trigger.entry.mode == "clash":
-            roles.actors += _parties(scene, subject)
-            roles.actors += _parties(scene, _after_word(clause, trigger.last, ("with", "between", "against")))
+            roles.actors += parties_of(scene, subject)
+            roles.actors += parties_of(
+                scene, _after_word(clause, trigger.last, ("with", "between", "against"))
+            )
         else:
             _add_suffering(scene, _after_place(clause, trigger.last), roles, trigger.entry.type, people=False)
         return
     if passive:
         _add_suffering(scene, clause.subject(i), roles, trigger.entry.type)
-        roles.actors += _parties(scene, _after_word(clause, trigger.last, ("by",)))
+        roles.actors += parties_of(scene, _after_word(clause, trigger.last, ("by",)))
         return
     if (
         clause.tag(i) is not Tag.GERUND or clause.lower(i - 1) != ","
     ):  # "..., killing nine": told by the main clause
-        roles.actors += _parties(scene, clause.subject(i))
+        roles.actors += parties_of(scene, clause.subject(i))
     objects = clause.objects(trigger.last + 1) or _after_word(clause, trigger.last, _AGAINST, reach=1)
     _add_suffering(scene, objects, roles, trigger.entry.type)
 
@@ -113,18 +103,18 @@ def _noun_roles(scene: Scene, trigger: Trigger, roles: Roles) -> None:
     verb = governing_verb(clause, trigger)
     if verb is not None and clause.lower(verb) in light_verb_forms():
         if clause.tag(verb) is Tag.GERUND:
-            roles.actors += _parties(scene, _blamed_subject(clause, verb))
+            roles.actors += parties_of(scene, _blamed_subject(clause, verb))
         else:
-            roles.actors += _parties(scene, clause.subject(verb))
-    roles.actors += _parties(scene, _blamed(clause, trigger))
-    roles.actors += _parties(scene, _answerable(clause, trigger))
-    roles.actors += _parties(scene, _after_word(clause, trigger.last, ("by",), reach=7))
+            roles.actors += parties_of(scene, clause.subject(verb))
+    roles.actors += parties_of(scene, _blamed(clause, trigger))
+    roles.actors += parties_of(scene, _answerable(clause, trigger))
+    roles.actors += parties_of(scene, _after_word(clause, trigger.last, ("by",), reach=7))
     _genitive_role(scene, trigger, roles)
     of = _after_word(clause, trigger.last, ("of",), reach=1)
-    if trigger.entry.lemma in _SUFFERED:
+    if trigger.entry.lemma in word_set("suffered"):
         _add_suffering(scene, of, roles, trigger.entry.type)
     elif trigger.entry.mode == "clash":
-        roles.actors += _parties(scene, _after_word(clause, trigger.last, ("between", "with"), reach=1))
+        roles.actors += parties_of(scene, _after_word(clause, trigger.last, ("between", "with"), reach=1))
     if trigger.entry.mode == "bombing":
         _add_suffering(scene, _after_place(clause, trigger.last), roles, "ASSAULT", people=False)
     if trigger.entry.mode != "clash":
@@ -143,8 +133,8 @@ def _genitive_role(scene: Scene, trigger: Trigger, roles: Roles) -> None:
     owner = next((j for j in range(phrase.first, mark) if clause.tag(j) is not Tag.DETERMINER), phrase.first)
     if mark - 1 < owner:
         return
-    span = _named_within(clause.span(owner, mark - 1), scene) or clause.span(owner, mark - 1)
-    (roles.recipients if trigger.entry.lemma in _SUFFERED else roles.actors).append(span)
+    span = named_within(clause.span(owner, mark - 1), scene) or clause.span(owner, mark - 1)
+    (roles.recipients if trigger.entry.lemma in word_set("suffered") else roles.actors).append(span)
 
 
 def _blamed(clause: Clause, trigger: Trigger) -> list[NounPhrase]:
@@ -206,133 +196,16 @@ def _add_suffering(
     scene: Scene, phrases: Sequence[NounPhrase], roles: Roles, kind: str, *, people: bool = True
 ) -> None:
     clause = scene.clause
-    for phrase in phrases[:_MOST]:
+    for phrase in phrases[:MOST_PARTIES]:
         span = party_span(scene, phrase)
         if span is None:
             continue
-        if _is_people(scene, phrase, span):
+        if is_people(scene, phrase, span):
             if people:
                 roles.recipients.append(span)
-        elif not _is_abstract(scene, phrase):
+        elif not is_abstract(scene, phrase):
             name = clause.tag(phrase.last) is Tag.NAME
             if kind not in _PHYSICAL and name:
                 roles.recipients.append(span)
-            elif name or _names(clause, phrase, "struck"):
+            elif name or is_named_in(clause, phrase, "struck"):
                 roles.targets.append(span)
-
-
-def _parties(scene: Scene, phrases: Sequence[NounPhrase]) -> list[Span]:
-    """The spans of those among ``phrases`` who can act: not events, instruments or empty pronouns."""
-    clause = scene.clause
-    spans = []
-    for phrase in phrases[:_MOST]:
-        word = clause.lower(phrase.last)
-        if not phrase.is_person and not _can_act(scene, phrase):
-            continue
-        if word in _NOT_PARTIES or clause.tag(phrase.last) is Tag.NUMBER or _is_abstract(scene, phrase):
-            continue
-        if is_instrument(word):
-            continue
-        if span := party_span(scene, phrase):
-            spans.append(span)
-    return spans
-
-
-def party_span(scene: Scene, phrase: NounPhrase) -> Span | None:
-    """The words of ``phrase`` without determiner, count, hedge and title; a person's name alone where one is there."""
-    clause = scene.clause
-    last = clause.end_with_of(phrase)
-    core = phrase.core
-    if (
-        clause.lower(phrase.last) == "front"
-        and (inner := clause.by_first.get(phrase.last + 2))
-        and last > phrase.last
-    ):
-        phrase, core = inner, inner.core  # "in front of the bank"
-    if clause.tag(core) is Tag.NUMBER:
-        inner = clause.by_first.get(phrase.last + 2) if last > phrase.last else None
-        if inner is None:
-            return None
-        core = inner.core
-    while core < phrase.last and (
-        clause.lower(core) in _HEDGES or clause.tag(core) in (Tag.DETERMINER, Tag.NUMBER)
-    ):
-        core += 1
-    if core > last:
-        return None
-    span = clause.span(core, last)
-    return _named_within(span, scene) or _after_title(clause, core, phrase.last) or span
-
-
-def _named_within(span: Span, scene: Scene) -> Span | None:
-    """A person's name that ends where ``span`` does."""
-    return next(
-        (
-            n.span
-            for n in scene.names_in(span)
-            if n.kind is EntityKind.PERSON and span.contains(n.span) and n.span.end == span.end
-        ),
-        None,
-    )
-
-
-def _after_title(clause: Clause, first: int, last: int) -> Span | None:
-    """The name after the last title of a phrase: "Luz Arroyo" of "deputy mayor Luz Arroyo"."""
-    start = clause.name_start(first, last)
-    return clause.span(start, last) if start is not None else None
-
-
-def _is_people(scene: Scene, phrase: NounPhrase, span: Span) -> bool:
-    clause = scene.clause
-    if any(n.kind is EntityKind.PERSON for n in scene.names_in(span)):
-        return True
-    words = [clause.lower(j) for j in range(phrase.core, phrase.last + 1)]
-    head = words[-1] if words else ""
-    titled = not phrase.is_person and any(is_title(w) for w in words[:-1]) and not head.endswith("s")
-    return (
-        phrase.is_person
-        or titled
-        or clause.lower(phrase.first) in ("he", "she", "him", "her", "they", "them")
-    )
-
-
-def _names(clause: Clause, phrase: NounPhrase, kind: str) -> bool:
-    """Whether the head of ``phrase``, or of the "of" phrase that hangs on it, stands in the list ``kind``."""
-    heads = (clause.lower(phrase.last), clause.lower(clause.end_with_of(phrase)))
-    return any(is_singular_of(h, w) for h in heads for w in (h, *singulars(h)) if w in word_set(kind))
-
-
-def _can_act(scene: Scene, phrase: NounPhrase) -> bool:
-    """Whether a phrase that names no people by its noun may still be one who acts: a name, a body, "the rightists"."""
-    clause = scene.clause
-    if clause.tag(phrase.last) is Tag.NAME or _names(clause, phrase, "bodies"):
-        return True
-    span = clause.span(phrase.first, phrase.last)
-    if scene.names_in(span):
-        return True
-    return phrase.first < phrase.last and not _is_thing(clause, phrase)
-
-
-def _is_thing(clause: Clause, phrase: NounPhrase) -> bool:
-    """Whether the head of ``phrase`` can hardly be one who acts."""
-    word = clause.lower(phrase.last)
-    if _names(clause, phrase, "bodies"):
-        return False
-    return (
-        _names(clause, phrase, "struck")
-        or word in general_words("things")
-        or word.endswith(_abstract_endings())
-    )
-
-
-def _abstract_endings() -> tuple[str, ...]:
-    return tuple(word_set("abstract_endings"))
-
-
-def _is_abstract(scene: Scene, phrase: NounPhrase) -> bool:
-    """Whether the phrase names a time, a measure or another event rather than a party or a thing."""
-    clause = scene.clause
-    word = clause.lower(phrase.last)
-    if clause.tag(phrase.last) is Tag.TIME or is_kind(word, "time_unit") or word in transitive_forms():
-        return True
-    return phrase.last in scene.event_nouns
