@@ -141,11 +141,14 @@ def _calls_untrue(denial: Unit) -> bool:
 
 def _need_not_repeat(denial: Unit, target: Unit) -> bool:
     """Whether a denial is plain without the other's words: all of it is untrue, or both tell of violence."""
-    return _calls_untrue(denial) or ("ASSAULT" in denial.events and "ASSAULT" in target.events)
+    if "ASSAULT" in denial.events and ("ASSAULT" in target.events or target.act is Act.ACCUSE):
+        return True
+    return _calls_untrue(denial) or denial.calls_false
 
 
 def _is_charge(denial: Unit, target: Unit, sides: Sides) -> bool:
-    return target.act is Act.ACCUSE or _is_rival(denial, target, sides)
+    violence = "ASSAULT" in denial.events and "ASSAULT" in target.events
+    return violence or target.act is Act.ACCUSE or _is_rival(denial, target, sides)
 
 
 def plausibility(denial: Unit, target: Unit, sides: Sides) -> float | None:

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.collate.claims.lexicon import load_lexicon
+from sayso.collate.claims.polarity import calls_false, is_negated
 from sayso.collate.entities import Cast
 from sayso.collate.names import country_code, fold_name, is_demonym_of
 from sayso.collate.words import load_background, stem, tokenize
@@ -36,6 +37,8 @@ class Unit:
     names: frozenset[str] = frozenset()  # folded names of entities, countries by their code
     numbers: frozenset[int] = frozenset()
     is_negative: bool = False  # its words hold a negation
+    negates: bool = False  # its main clause says that something is not so
+    calls_false: bool = False  # somebody says of something that it is false
     is_denied: bool = False  # its cue denies what its words say
     denied_words: str = field(default="", repr=False)  # what it denies, if it does
     is_quote: bool = False
@@ -57,7 +60,11 @@ class Unit:
     @property
     def denies(self) -> bool:
         """Whether it is a denial: by its cue, or by its words where its statement is one."""
-        return self.is_denied or (self.is_negative and (self.act is Act.DENY or self.denies_event))
+        if self.is_denied or self.calls_false:
+            return True
+        if self.negates and ("ASSAULT" in self.events or self.act is Act.DENY):
+            return True
+        return self.is_negative and (self.act is Act.DENY or self.denies_event)
 
 
 def make_units(read: ReadArticle, cast: Cast) -> list[Unit]:
@@ -107,6 +114,8 @@ def _make_unit(
         names=frozenset(name for place, name in names if span.contains(place)) | _countries(words, places),
         numbers=_numbers(span.exact),
         is_negative=any(w in lexicon.negations or w.endswith("n't") for w in small),
+        negates=is_negated(span.exact),
+        calls_false=statement is not None and calls_false(span.exact),
         is_denied=_denies(statement) if statement else bool(told),
         denied_words=span.exact if statement or not told else told,
         is_quote=_is_quote(reading.text, span, statement),
