@@ -48,8 +48,10 @@ def voice_of(statement: Statement | None) -> str:
 def find_mentions(scene: Scene, contents: Contents) -> list[Mention]:
     """The mentions of events in one sentence, in order."""
     words = {t.lower for t in scene.clause.tokens}
-    accident = not words.isdisjoint(word_set("accidents"))
-    by_itself = not words.isdisjoint(word_set("explosive_goods"))  # "a fuel depot blew up"
+    by_itself = not words.isdisjoint(word_set("explosive_goods")) and any(
+        t.entry.lemma in word_set("explosions") for t in scene.triggers
+    )  # "a fuel depot blew up"
+    accident = by_itself or not words.isdisjoint(word_set("accidents"))
     found = []
     for trigger in scene.triggers:
         lemma, violent = trigger.entry.lemma, trigger.entry.type == "ASSAULT"

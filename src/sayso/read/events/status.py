@@ -123,10 +123,13 @@ def _is_negated(clause: Clause, trigger: Trigger, verb: int | None) -> bool:
 
 
 def _own_voice(clause: Clause, trigger: Trigger) -> Status:
-    """REPORTED, unless a word of the sentence marks it as what somebody says: "allegedly", "blamed for"."""
-    for j in range(max(0, trigger.first - 12), min(len(clause.tokens), trigger.last + 6)):
-        if clause.lower(j) == "responsibility" and clause.lower(j - 1) in word_set("owns_up"):
-            return Status.ADMITTED
+    """REPORTED, unless the sentence marks it as what somebody says ("allegedly", "blamed for") or owns up to."""
+    around = range(max(0, trigger.first - 12), min(len(clause.tokens), trigger.last + 6))
+    if any(
+        clause.lower(j) in word_set("owns_up") and clause.lower(j + 1) == "responsibility" for j in around
+    ):
+        return Status.ADMITTED
+    for j in around:
         if mark := hedges().get(clause.lower(j)):
             return Status(mark)
     return Status.REPORTED
