@@ -1,7 +1,8 @@
 """Whether two reports of one affair tell of the same event: what they share beyond what all of it shares.
 
 Words that all reports of an affair use tell nothing of which event each is about, so they are weighed anew
-within the affair. The strongest sign is a handful of sentences that two reports share and others do not.
+within the affair. The strongest signs are what a report leads with, found in the other (``leads``), and a handful of
+sentences that two reports share and others do not.
 """
 
 import math
@@ -12,6 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 import numpy as np
 
 from sayso.collate.stories.affairs import FLOOR, Pair
+from sayso.collate.stories.leads import Leads
 from sayso.collate.stories.profiles import Profile, Vectors
 from sayso.collate.weights import load_weights
 from sayso.collate.words import load_background
@@ -29,11 +31,12 @@ def score_events(profiles: Sequence[Profile], affair: Mapping[Pair, float]) -> d
     names = _similar([p.names for p in profiles], _rare_words)
     phrases = _similar([dict.fromkeys(p.phrases, 1.0) for p in profiles], _rare_phrases)
     contrast = _contrast(size, affair)
-    shared = _Shared(profiles)
+    shared, leads = _Shared(profiles), Leads(profiles)
     scores = {}
     for a in range(size):
         for b in range(a + 1, size):
             three, six = shared.best(a, b)
+            lead = leads.liken(a, b)
             shorter = max(1, min(profiles[a].length, profiles[b].length))
             sentences = max(1, min(len(profiles[a].sentences), len(profiles[b].sentences)))
             score = (
@@ -44,6 +47,9 @@ def score_events(profiles: Sequence[Profile], affair: Mapping[Pair, float]) -> d
                 + weights["shared_3"] * three
                 + weights["shared_6"] * six
                 + weights["phrases"] * _root(phrases[a, b])
+                + weights["lead_in_text"] * lead.in_text
+                + weights["lead_in_text_local"] * lead.in_text_local
+                + weights["lead_in_lead"] * lead.in_lead
                 + weights["length"] * math.log(shorter)
                 + weights["sentences"] * math.log(sentences)
             )
