@@ -43,6 +43,8 @@ def make_cards(
     cards, entries = [], []
     for number, cluster in enumerate(clusters):
         titles: list[Title] = []
+        if _bears_office(layout, cluster):
+            cluster.kind = EntityKind.PERSON
         for name in cluster.names:
             found = _titles(layout, name) if cluster.kind is EntityKind.PERSON else []
             titles.extend(found)
@@ -50,6 +52,16 @@ def make_cards(
             entries.append(Named(name, number, begin))
         cards.append(_card(layout, number, cluster, titles, peoples))
     return cards, sorted(entries, key=lambda entry: entry.name.start)
+
+
+def _bears_office(layout: Layout, cluster: Cluster) -> bool:
+    """Whether what was taken for a body or place is a person: "Minister Ana Orsk", "Ana Orsk, the mayor, ..."."""
+    if cluster.kind is EntityKind.PERSON or len(cluster.tokens) not in (2, 3):
+        return False
+    if any(nouns().singular(token) or country_named(token) for token in cluster.tokens):
+        return False
+    found = (title for name in cluster.names for title in _titles(layout, name))
+    return any(title.phrase.noun in nouns().holders for title in found)
 
 
 def _titles(layout: Layout, name: Name) -> list[Title]:

@@ -23,6 +23,8 @@ KINDS = {
 }
 # pronouns that begin a longer phrase: "her lawyer", "that report"
 OWNING = frozenset(("that", "her", "his", "its", "their", "my", "our", "whose", "which"))
+SEVERAL = frozenset(("some", "several", "many", "most", "all", "dozen", "dozens", "hundreds", "both", "few"))
+REACH_OF_ONE = 6  # words from "one of those" to the comma before the name
 LONGEST_SOURCE = 300  # characters of a source that are looked at
 
 
@@ -91,6 +93,9 @@ class Drafter:
             pronoun = grammar().pronouns.get(word.form)
             if pronoun and (word.form not in OWNING or stop - first == 1):
                 return self._of_pronoun(word.start, word.end, source=True)
+        them = self._of_them(first, stop, end)
+        if them is not None:
+            return them
         last = next((e for e in reversed(inside) if e.name.end == core_end), None)
         last = last or self._apposed(inside, core_end, end)
         if last is not None and not any(
@@ -99,10 +104,24 @@ class Drafter:
             return self._of_name(last, source=True)
         return self._of_description(span, first, stop)
 
+    def _of_them(self, first: int, stop: int, end: int) -> Draft | None:
+        """The "them" of "several of them": who speaks is among them."""
+        words = self.layout.words
+        if stop + 1 >= len(words) or words[stop].form != "of" or words[stop + 1].start >= end:
+            return None
+        several = any(word.form in SEVERAL for word in words[first:stop])
+        them = words[stop + 1]
+        return (
+            self._of_pronoun(them.start, them.end, source=True) if several and them.form == "them" else None
+        )
+
     def _apposed(self, inside: Sequence[Named], core_end: int, end: int) -> Named | None:
         """The person in apposition to an office: "the legislator, Representative Carla Velm"."""
         comma = self.layout.word_at(core_end)
         words = self.layout.words
+        if comma and words[comma - 1].form == "one":  # "one of those freed, Corporal Ana Orsk"
+            reach = range(comma, min(len(words), comma + REACH_OF_ONE))
+            comma = next((at for at in reach if words[at].form == ","), comma)
         if comma + 1 >= len(words) or words[comma].form != "," or words[comma + 1].start >= end:
             return None
         begin = words[comma + 1].start

@@ -11,6 +11,7 @@ from sayso.read.entities.draft import Draft, Function, Sort
 from sayso.read.entities.drafts import Drafter
 from sayso.read.entities.layout import Layout, lay_out
 from sayso.read.entities.names import cluster_names
+from sayso.read.entities.phrases import source_core
 from sayso.read.entities.record import Record
 from sayso.read.entities.resolve import Contents, Resolver
 from sayso.read.entities.sides import find_sides
@@ -166,10 +167,23 @@ def _entity(
         role = card.role
     else:
         forms = Counter(_bare(layout, d) for d in drafts if d.sort is Sort.DESCRIPTION)
+        forms.update(
+            core for d in drafts if d.sort is Sort.DESCRIPTION and (core := _core(layout, d)) is not None
+        )
         name = next(iter(forms), "") or layout.text[drafts[0].start : drafts[0].end]
         role = None
     aliases = {form.casefold(): form for form in reversed([*forms]) if form.casefold() != name.casefold()}
     return Entity(number, name, record.kind, tuple(sorted(aliases.values())), role)
+
+
+def _core(layout: Layout, draft: Draft) -> str | None:
+    """The head of a definite body’s description, as later reports name it: "the district hospital" in a town."""
+    phrase = draft.phrase
+    if phrase is None or draft.kind is not EntityKind.ORGANISATION or phrase.determiner != "the":
+        return None
+    first, stop = source_core(layout, draft.start, draft.end, ())
+    cut = layout.words[stop - 1].end < draft.end and stop - first > 2
+    return layout.text[layout.words[first + 1].start : layout.words[stop - 1].end] if cut else None
 
 
 def _bare(layout: Layout, draft: Draft) -> str:

@@ -95,6 +95,7 @@ class Nouns:
     generic_bodies: frozenset[str]
     generic_people: frozenset[str]
     name_nouns: frozenset[str]
+    holders: frozenset[str]  # offices that only a person holds
     other_senses: frozenset[str]
 
     def singular(self, word: str) -> tuple[str, bool] | None:
@@ -137,6 +138,7 @@ def nouns() -> Nouns:
         generic_bodies=frozenset(data["generic_bodies"]),
         generic_people=frozenset(data["generic_people"]),
         name_nouns=frozenset(data["name_nouns"]),
+        holders=frozenset(data["holders"]),
         other_senses=frozenset(data["other_senses"]),
     )
 

@@ -142,9 +142,23 @@ class Resolver:
                 return record
         if known is not None and pointing:
             return known
+        only = self._only_body(draft, phrase)
+        if only is not None:
+            return only
         if not draft.source and phrase.noun_class == "places":
             return None
         return self._new(at, draft, phrase, key)
+
+    def _only_body(self, draft: Draft, phrase: Phrase) -> Record | None:
+        """The one named body before that "the company" can mean: one whose own name has no other such noun."""
+        if phrase.noun not in nouns().generic_bodies or phrase.modifiers or not is_definite(phrase):
+            return None
+        fits = [
+            record
+            for record in self.bodies.values()
+            if record.mentions and not any(_is_body(token, phrase.noun) for token in record.tokens)
+        ]
+        return fits[0] if len(fits) == 1 and not phrase.plural else None
 
     def _new(self, at: int, draft: Draft, phrase: Phrase, key: tuple[str, frozenset[str]]) -> Record:
         record = Record(
@@ -178,6 +192,12 @@ class Resolver:
             table.move_to_end(record.number)
             if len(table) > SAME_OFFICE:
                 table.popitem(last=False)
+
+
+def _is_body(token: str, noun: str) -> bool:
+    """Whether a word of a name says that it is a body of another sort than ``noun``."""
+    found = nouns().singular(token)
+    return found is not None and nouns().kinds[found[0]] == "bodies" and not nouns().alike(noun, found[0])
 
 
 def _bodies(records: Sequence[Record]) -> dict[str, Record]:

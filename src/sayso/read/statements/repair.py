@@ -22,7 +22,7 @@ from sayso.read.statements.host import with_hosts
 from sayso.read.statements.recover import place_of, recover_quotations
 from sayso.read.statements.reported import find_owned, find_reported
 from sayso.read.statements.sources import with_sources
-from sayso.read.statements.tails import find_judged, find_tagged
+from sayso.read.statements.tails import find_judged, find_tagged, with_own_sentence
 
 NEAR = 2  # characters by which a content span may miss a quote mark
 
@@ -34,7 +34,7 @@ def repair_attributions(text: str, attributions: Sequence[Attribution]) -> tuple
     """
     layout = lay_out(text)
     mended = [m for a in attributions if (m := _mend(layout, a)) is not None]
-    mended = [b for a in mended if (b := within_bounds(layout, a)) is not None]
+    mended = [b for a in mended if (b := within_bounds(layout, with_own_sentence(layout, a))) is not None]
     mended = with_sources(layout, _unshared(layout, _distinct(mended)))
     mended = with_hosts(layout, [*mended, *_missed(layout, mended)])
     covered = Cover([span for attribution in mended for span in attribution.content])

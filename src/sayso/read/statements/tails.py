@@ -1,6 +1,7 @@
 """Speech that the encoder missed where the words said stand before their verb, or are judged in quote marks."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sayso.core.span import Span
 from sayso.read.entities.layout import Layout
@@ -9,6 +10,8 @@ from sayso.read.spans import Attribution
 from sayso.read.statements.lexicon import content_words, cue_words
 from sayso.read.statements.reported import LONGEST_CLAUSE, OBJECT, RECOVERED, SHORTEST, is_plain
 from sayso.read.statements.subject import subject_before
+
+NEAR = 3  # characters between a source and its verb
 
 
 def find_judged(layout: Layout) -> Iterator[Attribution]:
@@ -71,3 +74,25 @@ def find_tagged(layout: Layout) -> Iterator[Attribution]:
 def _opens_clause(form: str) -> bool:
     """Whether a sentence begins with a clause or phrase that its main verb follows: "In a statement, he said"."""
     return form in grammar().prepositions or form in grammar().conjunctions or form.endswith(("ing", "ly"))
+
+
+def with_own_sentence(layout: Layout, attribution: Attribution) -> Attribution:
+    """The attribution with the words before its tag, where it ends its sentence but was given what comes after.
+
+    "The port was shut, the mayor said. “It is cold,” Ana Orsk said.": the mayor says that the port was shut.
+    """
+    if not attribution.cue or not attribution.source:
+        return attribution
+    source, cue = attribution.source[0], attribution.cue[-1]
+    start, end = layout.sentences[layout.sentence_of(cue.start)]
+    after = layout.words_in(cue.end, end)
+    if any(not word.is_mark for word in after) or attribution.content[0].start < end:
+        return attribution
+    first, last = layout.word_at(start), layout.word_at(source.start)
+    tag = last > first and layout.words[last - 1].form == "," and attribution.source[-1].end <= cue.start
+    near = cue.start - attribution.source[-1].end <= NEAR
+    plain = all(is_plain(layout, at) for at in range(first, last))
+    if not tag or not near or not plain or not SHORTEST < last - 1 - first < LONGEST_CLAUSE:
+        return attribution
+    content = Span.of(layout.text, start, layout.words[last - 2].end)
+    return replace(attribution, content=(content,))
