@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from sayso.core.reading import Event, Harm, Statement, Status
+from sayso.core.reading import Event, Harm, Mention, Statement, Status
 from sayso.core.sentences import split_sentences
 from sayso.core.span import Date, Grain, Span
+from sayso.read.events.antecedents import Antecedents
 from sayso.read.events.contents import Contents
 from sayso.read.events.lexicon import MISHAP
-from sayso.read.events.mention import Mention, find_mentions
+from sayso.read.events.mention import EventMention, find_mentions
 from sayso.read.events.merge import merge
 from sayso.read.events.scene import Scene
 from sayso.read.events.tolls import Tolls
@@ -26,13 +27,15 @@ def find_events(
     named: Sequence[NamedSpan],
     dates: Sequence[Date],
     harm: Sequence[Harm],
+    mentions: Sequence[Mention] = (),
 ) -> tuple[Event, ...]:
     """The events of ``text`` in order, with ids ``e1``, ``e2``... within this report.
 
     ``statements``, ``named``, ``dates`` and ``harm`` are what the other parts of the reader found in the same text;
-    each may be empty. Spans given back lie in ``text``. An event without a type is harm by mischance, for which PLOVER
-    has no category. What is only said (a reporting verb, a threat spoken of) is no event of a report, whose statements
-    show it; of a text of one sentence it is all there is.
+    each may be empty. With ``mentions`` a party's pronoun becomes the words before it that it stands for. Spans given
+    back lie in ``text``. An event without a type is harm by mischance, for which PLOVER has no category. What is only
+    said (a reporting verb, a threat spoken of) is no event of a report, whose statements show it; of a text of one
+    sentence it is all there is.
     """
     quantities = find_quantities(text)
     spans = sorted((n for n in named), key=lambda n: n.span.start)
@@ -40,7 +43,7 @@ def find_events(
     harms = sorted(harm, key=lambda h: h.span.start)
     contents = Contents(statements)
     tolls = Tolls(contents)
-    events: list[Mention] = []
+    events: list[EventMention] = []
     sentences = list(split_sentences(text))
     for number, sentence in enumerate(sentences):
         inside = starting_within(quantities, sentence, lambda q: q.start)
@@ -52,10 +55,11 @@ def find_events(
         tolls.attach(events, starting_within(harms, sentence, lambda h: h.span.start), scene)
     alone = len(sentences) == 1
     told = sorted((e for e in events if _says_something(e, alone)), key=lambda e: e.trigger.start)
-    return tuple(_event(i, e) for i, e in enumerate(told, 1))
+    antecedents = Antecedents(mentions)
+    return tuple(_event(i, e, antecedents) for i, e in enumerate(told, 1))
 
 
-def _says_something(mention: Mention, alone: bool) -> bool:
+def _says_something(mention: EventMention, alone: bool) -> bool:
     """Whether an event has what makes it one: a party, a place, a weapon, a date or harm; "attacks" alone has not.
 
     ``alone``: it stands in a text of one sentence.
@@ -73,15 +77,15 @@ def _says_something(mention: Mention, alone: bool) -> bool:
     return not mention.is_bare and (parties or whereabouts)
 
 
-def _event(number: int, mention: Mention) -> Event:
+def _event(number: int, mention: EventMention, antecedents: Antecedents) -> Event:
     roles = mention.roles
     return Event(
         id=f"e{number}",
         type=None if mention.type == MISHAP else mention.type,
         mode=mention.mode,
         trigger=mention.trigger,
-        actors=_unique(roles.actors),
-        recipients=_unique(roles.recipients),
+        actors=antecedents.replace(roles.actors),
+        recipients=antecedents.replace(roles.recipients),
         places=_unique(roles.places),
         date=mention.date,
         harm=tuple(mention.harm),

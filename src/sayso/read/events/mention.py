@@ -13,7 +13,7 @@ from sayso.read.events.triggers import Trigger, is_definite, is_specific
 
 
 @dataclass
-class Mention:
+class EventMention:
     """An event while it is put together."""
 
     trigger: Span
@@ -45,7 +45,7 @@ def voice_of(statement: Statement | None) -> str:
     return (statement.speaker or statement.id) if statement else ""
 
 
-def find_mentions(scene: Scene, contents: Contents) -> list[Mention]:
+def find_mentions(scene: Scene, contents: Contents) -> list[EventMention]:
     """The mentions of events in one sentence, in order."""
     words = {t.lower for t in scene.clause.tokens}
     by_itself = not words.isdisjoint(word_set("explosive_goods")) and any(
@@ -68,7 +68,7 @@ def _as_mishap(trigger: Trigger) -> Trigger:
     return replace(trigger, entry=replace(trigger.entry, type=MISHAP, mode=None))
 
 
-def _mention(scene: Scene, trigger: Trigger, contents: Contents) -> Mention | None:
+def _mention(scene: Scene, trigger: Trigger, contents: Contents) -> EventMention | None:
     clause, entry = scene.clause, trigger.entry
     span = clause.span(trigger.first, trigger.last)
     statement = contents.of(span)
@@ -80,7 +80,7 @@ def _mention(scene: Scene, trigger: Trigger, contents: Contents) -> Mention | No
     if status is None:
         return None
     bare_noun = not trigger.is_verb and not roles.actors and not roles.recipients
-    return Mention(
+    return EventMention(
         trigger=span,
         type=entry.type,
         mode=entry.mode,

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from sayso.core.reading import Status
 from sayso.core.span import Span
 from sayso.read.events.lexicon import MISHAP, word_set
-from sayso.read.events.mention import Mention
+from sayso.read.events.mention import EventMention
 from sayso.read.events.roles import Roles
 
 MEMORY = 60  # events that a later mention is compared with
@@ -13,7 +13,7 @@ NEAR = 2  # sentences after which "the attack" or a toll no longer points back b
 _FULL = 40  # parties of one kind; a text that names more is a list or worse
 
 
-def merge(events: list[Mention], new: Mention) -> None:
+def merge(events: list[EventMention], new: EventMention) -> None:
     """Add ``new`` to the event it speaks of, else as an event of its own.
 
     Mentions of violence in one sentence by one voice are one event, unless their modes differ; so is a later definite
@@ -32,7 +32,7 @@ def merge(events: list[Mention], new: Mention) -> None:
         events.append(new)
 
 
-def _is_same(old: Mention, new: Mention) -> bool:
+def _is_same(old: EventMention, new: EventMention) -> bool:
     if old.type != new.type:
         return False
     told = new.lemma in word_set("deadly") and not new.roles.actors and old.sentence == new.sentence
@@ -53,7 +53,7 @@ def _is_same(old: Mention, new: Mention) -> bool:
     return new.definite or _shares_party(old.roles, new.roles)
 
 
-def _only_blames(old: Mention, new: Mention) -> bool:
+def _only_blames(old: EventMention, new: EventMention) -> bool:
     """Whether ``new`` says only whom somebody blames for what ``old`` reports as fact: that stays apart."""
     blames = new.status is Status.ACCUSED and old.status is Status.REPORTED and new.sentence != old.sentence
     return blames and bool(new.roles.actors)
@@ -69,7 +69,7 @@ def _words(spans: Iterable[Span]) -> set[str]:
     return {s.exact.lower() for s in spans}
 
 
-def _join(old: Mention, new: Mention) -> None:
+def _join(old: EventMention, new: EventMention) -> None:
     """Take what ``new`` adds into ``old``; the clearer mode names the event."""
     for name in ("actors", "recipients", "targets", "places", "instruments"):
         kept: list[Span] = getattr(old.roles, name)

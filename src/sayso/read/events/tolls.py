@@ -13,7 +13,7 @@ from sayso.core.reading import Act, Effect, Harm, Statement, Status
 from sayso.core.span import Grain
 from sayso.read.events.contents import Contents, is_question
 from sayso.read.events.lexicon import MISHAP, word_set
-from sayso.read.events.mention import Mention, voice_of
+from sayso.read.events.mention import EventMention, voice_of
 from sayso.read.events.merge import MEMORY, NEAR
 from sayso.read.events.roles import Roles
 from sayso.read.events.scene import Scene
@@ -30,10 +30,10 @@ class Tolls:
     def __init__(self, contents: Contents) -> None:
         """Take the statements that the counts may stand in."""
         self._contents = contents
-        self._lead: Mention | None = None  # the first event that may have harmed people
+        self._lead: EventMention | None = None  # the first event that may have harmed people
         self._seen = 0  # events looked at for it
 
-    def attach(self, events: list[Mention], harms: Sequence[Harm], scene: Scene) -> None:
+    def attach(self, events: list[EventMention], harms: Sequence[Harm], scene: Scene) -> None:
         """Add each of ``harms``, which stand in the sentence of ``scene``, to one of ``events``, or as a new one."""
         for harm in harms:
             statement = self._contents.of(harm.span)
@@ -47,7 +47,7 @@ class Tolls:
             elif not (statement and is_question(statement)):
                 events.append(_account(told, harm, statement, scene))
 
-    def _of_report(self, events: Sequence[Mention], harm: Harm, scene: Scene) -> Mention | None:
+    def _of_report(self, events: Sequence[EventMention], harm: Harm, scene: Scene) -> EventMention | None:
         """The event told just before by the voice of ``harm``, else the one that the report begins with."""
         near = _candidates(events, harm, scene.number - NEAR + 1)
         voice = voice_of(self._contents.of(harm.span))
@@ -65,24 +65,24 @@ class Tolls:
         return _nearest(near, harm) if near else next(same, self._lead)
 
 
-def _candidates(events: Sequence[Mention], harm: Harm, first: int) -> list[Mention]:
+def _candidates(events: Sequence[EventMention], harm: Harm, first: int) -> list[EventMention]:
     types = ("COERCE",) if harm.effect is Effect.DETAINED else (*_HARMFUL, "COERCE")
     return [e for e in events[-MEMORY:] if e.type in types and max(e.last_sentence, e.last_toll) >= first]
 
 
-def _of_sentence(events: Sequence[Mention], harm: Harm, number: int) -> Mention | None:
+def _of_sentence(events: Sequence[EventMention], harm: Harm, number: int) -> EventMention | None:
     here = _candidates(events, harm, number)
     return _nearest(here, harm) if here else None
 
 
-def _nearest(events: Sequence[Mention], harm: Harm) -> Mention:
+def _nearest(events: Sequence[EventMention], harm: Harm) -> EventMention:
     violent = (
         [e for e in events if e.type == "ASSAULT"] or [e for e in events if e.type == MISHAP] or list(events)
     )
     return min(violent, key=lambda e: abs(e.trigger.start - harm.span.start))
 
 
-def _is_anothers(told: Mention, harm: Harm, statement: Statement | None, number: int) -> bool:
+def _is_anothers(told: EventMention, harm: Harm, statement: Statement | None, number: int) -> bool:
     """Whether the count stands on another's word than the event."""
     if _is_put(harm):
         return statement is not told.statement or statement is None
@@ -112,9 +112,11 @@ def _stands_alone(harm: Harm, statement: Statement | None) -> bool:
     return bool(find_quantities(harm.span.exact))
 
 
-def _account(told: Mention | None, harm: Harm, statement: Statement | None, scene: Scene) -> Mention:
+def _account(
+    told: EventMention | None, harm: Harm, statement: Statement | None, scene: Scene
+) -> EventMention:
     """An event for a count that has none, or of what another source tells of."""
-    return Mention(
+    return EventMention(
         trigger=harm.span,
         type=told.type if told else MISHAP,
         mode=told.mode if told else None,
