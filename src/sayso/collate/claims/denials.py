@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.collate.claims.lexicon import load_lexicon
+from sayso.collate.claims.polarity import names_deaths
 from sayso.collate.claims.units import Unit
 from sayso.collate.names import country_code
 from sayso.collate.sides import Sides
@@ -19,6 +20,7 @@ from sayso.collate.words import load_background, stem, tokenize
 from sayso.core.reading import Act
 from sayso.core.span import Span
 
+_TWO = re.compile(r"\b(?:and|or|nor)\b", re.IGNORECASE)
 _QUESTION = re.compile(r"\b(?:asked|whether|questions?|questioned|pressed)\b", re.IGNORECASE)
 _LEAST_ASKED = 0.2  # of the question's words stand in what it asks about
 _CONTEXT = 300  # characters before a denial in which the question that it answers may stand
@@ -60,18 +62,39 @@ def _telling(words: str) -> Iterator[str]:
             yield key
 
 
-def find_target(units: Sequence[Unit], denial: int, scene: Scene, besides: Collection[int]) -> int | None:
+def find_target(
+    units: Sequence[Unit], denial: int, scene: Scene, besides: Collection[int], *, toll: bool = False
+) -> int | None:
     """Return the unit of the same report that a denial answers, None where none fits well enough.
 
-    ``besides`` are units that say the same as the denial itself.
+    ``besides`` are units that say the same as the denial itself. With ``toll`` only a count of people come to harm
+    is looked for, else such a count is put behind the deed.
     """
     scored = [
         (score, -abs(place - scene.units.index(denial)), -other, other)
         for place, other in enumerate(scene.units)
         if other not in besides
-        and (score := _score(units, denial, other, scene)) >= load_weights("denial")["accepted"]
+        and (bool(units[other].tolls) or not toll)
+        and (score := _score(units, denial, other, scene) + _toll_cost(units[other], toll=toll))
+        >= load_weights("denial")["accepted"]
     ]
     return max(scored)[3] if scored else None
+
+
+def denies_toll(denial: Unit) -> bool:
+    """Whether it denies that people came to harm, alone or together with the deed."""
+    return denial.denies and names_deaths(denial.denied_words)
+
+
+def denies_two(denial: Unit) -> bool:
+    """Whether it denies a deed and its toll in one breath."""
+    return denies_toll(denial) and (
+        _TWO.search(denial.denied_words) is not None or ("ASSAULT" in denial.events and not denial.tolls)
+    )
+
+
+def _toll_cost(target: Unit, *, toll: bool) -> float:
+    return load_weights("denial")["toll"] if target.tolls and not toll else 0.0
 
 
 @dataclass(frozen=True, slots=True)

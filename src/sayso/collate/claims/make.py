@@ -11,7 +11,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.collate.claims.cluster import group_units
-from sayso.collate.claims.denials import Scene, find_target, is_stand_in, plausibility
+from sayso.collate.claims.denials import (
+    Scene,
+    denies_toll,
+    denies_two,
+    find_target,
+    is_stand_in,
+    plausibility,
+)
 from sayso.collate.claims.pairs import Pair, score_pairs
 from sayso.collate.claims.units import Unit
 from sayso.collate.linkage import components
@@ -38,8 +45,10 @@ def make_groups(units: Sequence[Unit], readings: Mapping[str, Reading], sides: S
     """Group the units of one affair into claims; units are in canonical order."""
     pointing = {i for i, unit in enumerate(units) if is_stand_in(unit)}
     scores = {p: s for p, s in score_pairs(units).items() if pointing.isdisjoint(p)}
-    groups = group_units(units, scores)
-    ties = _tie_denials(units, groups, scores, readings, sides)
+    # A denial never joins what it denies by likeness alone: it is tied to it.
+    alike = {(a, b): s for (a, b), s in scores.items() if units[a].denies == units[b].denies}
+    groups = group_units(units, alike)
+    ties, tolls = _tie_denials(units, groups, scores, readings, sides)
     stand_ins = {i for i in pointing if units[i].statement}
     group_of = {i: group for group in groups for i in group}
     turned = {j for i in ties for j in group_of[i] if units[j].is_negative}
@@ -47,6 +56,7 @@ def make_groups(units: Sequence[Unit], readings: Mapping[str, Reading], sides: S
     made = []
     for members in joined:
         kept = [i for i in members if i not in stand_ins or i in ties]
+        kept = sorted({*kept, *(i for i, target in tolls.items() if target in kept)})
         if any(_says_enough(units[i]) for i in kept):
             made.append(_make_group(units, kept, (ties, turned), scores, readings))
     return made
@@ -62,25 +72,33 @@ def _tie_denials(
     scores: Mapping[Pair, float],
     readings: Mapping[str, Reading],
     sides: Sides,
-) -> dict[int, int]:
-    """Map each denial that stands apart to the unit that it answers: in its own report, else in any."""
+) -> tuple[dict[int, int], dict[int, int]]:
+    """Map each denial to the unit that it answers: in its own report, else in any; and those of a toll to its count.
+
+    A denial of a deed and its toll answers two claims; it joins that of the deed with all that says the same, and
+    that of the toll by itself.
+    """
     group_of = {i: group for group in groups for i in group}
     by_article: dict[str, list[int]] = defaultdict(list)
     for i, unit in enumerate(units):
         by_article[unit.article].append(i)
     scenes = {a: _scene(readings[a], own, sides) for a, own in by_article.items()}
-    ties = {}
+    ties, tolls = {}, {}
     for i, unit in enumerate(units):
         if not (unit.denies or (is_stand_in(unit) and unit.act is Act.DENY)):
             continue
-        if any(not units[j].denies and not units[j].is_negative for j in group_of[i]):
-            continue
-        target = find_target(units, i, scenes[unit.article], set(group_of[i]))
-        if target is None and not is_stand_in(unit):
-            target = _likeliest(units, i, scores, sides)
-        if target is not None:
+
+        def seek(i: int, *, toll: bool) -> int | None:
+            found = find_target(units, i, scenes[units[i].article], set(group_of[i]), toll=toll)
+            if found is None and not is_stand_in(units[i]):
+                found = _likeliest(units, i, scores, sides, toll=toll)
+            return found
+
+        if denies_toll(unit) and (count := seek(i, toll=True)) is not None:
+            tolls[i] = count
+        if (i not in tolls or denies_two(unit)) and (target := seek(i, toll=False)) is not None:
             ties[i] = target
-    return ties
+    return ties, tolls
 
 
 def _scene(reading: Reading, own: Sequence[int], sides: Sides) -> Scene:
@@ -88,7 +106,9 @@ def _scene(reading: Reading, own: Sequence[int], sides: Sides) -> Scene:
     return Scene(reading.text, own, violence, sides)
 
 
-def _likeliest(units: Sequence[Unit], denial: int, scores: Mapping[Pair, float], sides: Sides) -> int | None:
+def _likeliest(
+    units: Sequence[Unit], denial: int, scores: Mapping[Pair, float], sides: Sides, *, toll: bool
+) -> int | None:
     """Return the unit of any report whose words a denial turns round, spoken by another side about the denier's."""
     least = load_weights("claims")["denied_elsewhere"]
     found = [
@@ -96,7 +116,7 @@ def _likeliest(units: Sequence[Unit], denial: int, scores: Mapping[Pair, float],
         for (a, b), score in scores.items()
         if denial in (a, b)
         for other in (b if a == denial else a,)
-        if (bonus := plausibility(units[denial], units[other], sides)) is not None and score + bonus >= least
+        if (bool(units[other].tolls) or not toll) and (bonus := plausibility(units[denial], units[other], sides)) is not None and score + bonus >= least
     ]
     return max(found)[2] if found else None
 
