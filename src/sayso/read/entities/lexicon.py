@@ -166,6 +166,7 @@ class Grammar:
     neutral_modifiers: frozenset[str]
     name_particles: frozenset[str]
     led: frozenset[str]
+    place_heads: frozenset[str]
     never_modify: frozenset[
         str
     ]  # no part of a noun phrase even where a sentence's start gives them a capital

@@ -13,6 +13,7 @@ from sayso.read.entities.agreement import agrees, content_of, noun_fit
 from sayso.read.entities.draft import Draft, Function, Sort
 from sayso.read.entities.record import Record, Scene
 
+ELSEWHERE = 0.7  # what a dialogue counts for that goes on from another paragraph
 MENTIONS_BACK = 32  # entities that a pronoun may reach back over: keeps the work linear
 
 
@@ -66,7 +67,9 @@ def _speaks_for(draft: Draft, record: Record, scene: Scene) -> float:
 
 def _goes_on_speaking(draft: Draft, record: Record, scene: Scene) -> float:
     near = draft.turn - scene.last_speaker_turn <= 3
-    return float(draft.source and record is scene.last_speaker and near)
+    speaks = draft.source and record is scene.last_speaker and near
+    here = draft.paragraph == record.last.paragraph
+    return float(speaks) * (1.0 if here else ELSEWHERE)
 
 
 def _speaks_of_itself(draft: Draft, record: Record, scene: Scene) -> float:

@@ -135,9 +135,17 @@ def _kind(words: str, kinds: Mapping[str, EntityKind], bodies: Collection[str]) 
     kind = kinds[fold(words)]
     if country_named(words):
         return EntityKind.PLACE
+    if kind is EntityKind.PERSON and _heads_place(words):
+        return EntityKind.PLACE
     if kind is not EntityKind.OTHER or country_of_demonym(words):
         return kind
     return EntityKind.ORGANISATION if fold(words) in bodies else kind
+
+
+def _heads_place(words: str) -> bool:
+    """Whether a name begins like a place’s: "Port Orsk", "Lake Tarn"."""
+    first, _, rest = fold(words).partition(" ")
+    return bool(rest) and first in grammar().place_heads
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -19,7 +19,7 @@ def within_bounds(layout: Layout, attribution: Attribution) -> Attribution | Non
     """
     if _is_dateline(attribution):
         return None
-    content = tuple(_cut(layout, attribution.content))
+    content = tuple(_cut(layout, _not_before(layout, attribution)))
     if content != attribution.content and len(layout.words_in(content[0].start, content[-1].end)) < SHORTEST:
         return None
     return replace(attribution, source=_near_cue(layout, attribution), content=content)
@@ -29,6 +29,15 @@ def _is_dateline(attribution: Attribution) -> bool:
     cue = "".join(span.exact for span in attribution.cue)
     source = " ".join(span.exact for span in attribution.source)
     return cue in DATELINE and bool(country_of_capital(source) or country_named(source))
+
+
+def _not_before(layout: Layout, attribution: Attribution) -> tuple[Span, ...]:
+    """The content without what stands in a paragraph before the cue, where some of it stands in the cue’s own."""
+    if not attribution.cue:
+        return attribution.content
+    paragraph = layout.paragraph_of(attribution.cue[0].start)
+    near = tuple(s for s in attribution.content if layout.paragraph_of(s.start) >= paragraph)
+    return near or attribution.content
 
 
 def _cut(layout: Layout, content: Sequence[Span]) -> Iterator[Span]:

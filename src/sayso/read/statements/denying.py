@@ -1,11 +1,13 @@
 """Signs of a denial in a statement's own words. Each gives 0 where it is absent."""
 
+import re
 from collections.abc import Sequence
 
 from sayso.read.entities.layout import Word
 from sayso.read.statements.lexicon import content_patterns, content_words
 from sayso.read.statements.utterance import Utterance, stems
 
+CONDITION = re.compile(r"\W*(?:that )?(?:if|unless|until|when) ")
 OURS = frozenset(("our", "we", "us", "ours", "i", "my"))
 
 
@@ -35,7 +37,8 @@ def calls_false(utterance: Utterance) -> float:
 
 def negates_harm(utterance: Utterance) -> float:
     """Who is accused, or denies, says that nothing of the sort took place: "there was no shelling"."""
-    if utterance.asks or not content_patterns().no_harm.search(utterance.asserted_text):
+    text = utterance.asserted_text
+    if utterance.asks or CONDITION.match(text) or not content_patterns().no_harm.search(text):
         return 0.0
     own = bool(utterance.camps.embattled) and _speaks_of_own(utterance)
     return float(utterance.denies or own or (not utterance.accuses and _is_told(utterance)))

@@ -23,6 +23,10 @@ OBJECT = 10  # words from a verb to the link of its object: "accused the Front a
 SHORTEST = 4  # words of a reported clause
 BARE = frozenset(("said", "says", "added", "adds"))  # take a clause without "that"
 QUESTIONS = frozenset(("whether", "if", "which", "what", "how", "why", "who", "when", "where"))
+QUOTES = frozenset(("“", "‘", '"'))
+FIGURES = [
+    ["the", noun, "at"] for noun in ("figure", "toll", "number", "count", "total", "cost", "damage", "losses")
+]
 OBJECT_LINKS = {"accuse": ("of",), "blame": ("for",), "demand": ("to", "that")}
 
 
@@ -115,7 +119,12 @@ def _clause_start(words: Sequence[Word], verb: Verb, limit: int, form: str) -> i
 
 
 def _object_start(words: Sequence[Word], verb: Verb, limit: int) -> int | None:
-    """Where the object begins of a verb that accuses, denies or demands."""
+    """Where the object begins of a verb that accuses, denies or demands, or puts a figure."""
+    form, after = words[verb.first].form, words[verb.stop]
+    if form == "demanded" and (after.form in grammar().openings or after.form in QUOTES):
+        return verb.stop
+    if form in ("put", "puts") and [w.form for w in words[verb.stop : verb.stop + 3]] in FIGURES:
+        return verb.stop
     reach: list[str] = []
     for word in words[verb.stop : min(limit, verb.stop + OBJECT)]:
         if word.form in ",;:":

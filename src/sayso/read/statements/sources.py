@@ -13,6 +13,7 @@ from sayso.read.statements.lexicon import cue_words
 from sayso.read.statements.reported import according
 from sayso.read.statements.subject import named_after, subject_after, subject_before
 
+ASKED_AFTER = frozenset(("when", "if", "being", "was", "were", "been"))
 BEING = frozenset(("is", "are", "was", "were", "be", "been"))
 PROMPTING = ("prompt", "forc", "leading", "led", "caus", "spur", "push", "driv", "drawing", "drew")
 LONGEST_PROMPTED = 8  # words of who is prompted
@@ -32,6 +33,8 @@ def with_sources(layout: Layout, attributions: Sequence[Attribution]) -> list[At
             attribution = _with_subject(layout, attribution)
         elif attribution.cue and _is_accused(layout, attribution):
             attribution = replace(attribution, source=())
+        if attribution.cue and _is_asked(layout, attribution.cue[0]):
+            attribution = replace(attribution, source=())
         found.append(attribution)
     return found
 
@@ -48,6 +51,16 @@ def _is_accused(layout: Layout, attribution: Attribution) -> bool:
     forms = [word.form for word in layout.words_in(attribution.cue[0].start, attribution.cue[0].end)]
     passive = any(a in BEING and _accuses(b) for a, b in pairwise(forms))
     return passive and attribution.source[-1].end <= attribution.cue[0].start
+
+
+def _is_asked(layout: Layout, cue: Span) -> bool:
+    """Whether the cue says that somebody was asked: "Asked when it opens, the mayor said", "when asked about it"."""
+    at = layout.word_at(cue.start)
+    if layout.words[at].form != "asked":
+        return False
+    before = layout.words[at - 1].form if at else "."
+    opens = layout.sentences[layout.sentence_of(cue.start)][0] == cue.start
+    return opens or before in ASKED_AFTER
 
 
 def _accuses(form: str) -> bool:

@@ -14,6 +14,23 @@ from sayso.read.statements.lexicon import cue_words
 
 LONGEST = 24  # words of a subject with what stands in apposition
 LONGEST_PHRASE = 7  # words of a noun phrase to the left of its head
+SEVERAL = frozenset(
+    (
+        "some",
+        "several",
+        "many",
+        "most",
+        "all",
+        "dozen",
+        "dozens",
+        "hundreds",
+        "both",
+        "few",
+        "a",
+        "two",
+        "three",
+    )
+)
 LINKS = frozenset(("of", "for", "at", "in", "from", "with", "to"))
 SPEAKING_PRONOUNS = frozenset(("he", "she", "they", "it", "who", "i", "we"))
 ASIDES = frozenset(("however", "too", "though", "meanwhile", "also", "instead"))
@@ -36,6 +53,9 @@ def subject_before(layout: Layout, verb: int) -> Span | None:
             end = core
         elif core <= limit or not _can_speak(words[core - 1]):
             core = end = end - 1  # an opening phrase stands before the first comma
+    several = _several_of(words, core, limit)
+    if several is not None:
+        return Span.of(layout.text, words[several].start, words[core - 1].end)
     if core > limit and not _can_speak(words[core - 1]):
         last = words[core - 1].form
         closed = last in grammar().never_modify or last in grammar().openings
@@ -44,6 +64,16 @@ def subject_before(layout: Layout, verb: int) -> Span | None:
         return None
     start = _phrase_start(layout, core, limit)
     return Span.of(layout.text, words[start].start, words[end - 1].end)
+
+
+def _several_of(words: Sequence[Word], core: int, limit: int) -> int | None:
+    """Where "several of them" begins that ends at ``core``; None where no such words stand there."""
+    if core - 3 < limit or words[core - 1].form not in ("them", "us") or words[core - 2].form != "of":
+        return None
+    at = core - 2
+    while at > limit and words[at - 1].form in SEVERAL:
+        at -= 1
+    return at if at < core - 2 else None
 
 
 def subject_after(layout: Layout, verb: int) -> Span | None:

@@ -11,6 +11,9 @@ from sayso.read.statements.lexicon import content_words, cue_words
 from sayso.read.statements.reported import LONGEST_CLAUSE, OBJECT, RECOVERED, SHORTEST, is_plain
 from sayso.read.statements.subject import subject_before
 
+TOLD_TO = frozenset(("reporters", "journalists", "parliament", "lawmakers", "senators", "state"))
+JOINS = frozenset(("and", "but", "or"))
+DATELINE = 14  # words of a dateline
 NEAR = 3  # characters between a source and its verb
 
 
@@ -53,7 +56,14 @@ def find_tagged(layout: Layout) -> Iterator[Attribution]:
         if word.form not in cue_words().tags or word.capital or not is_plain(layout, at):
             continue
         after = words[at + 1] if at + 1 < len(words) else None
-        if after is not None and not (after.is_mark or after.form in grammar().prepositions or after.capital):
+        told = word.form == "told"
+        if told and (after is None or not (after.capital or after.form in TOLD_TO)):
+            continue
+        if (
+            after is not None
+            and not told
+            and not (after.is_mark or after.form in grammar().prepositions or after.capital)
+        ):
             continue
         source = subject_before(layout, at)
         first = layout.word_at(source.start) if source is not None else 0
@@ -86,13 +96,25 @@ def with_own_sentence(layout: Layout, attribution: Attribution) -> Attribution:
     source, cue = attribution.source[0], attribution.cue[-1]
     start, end = layout.sentences[layout.sentence_of(cue.start)]
     after = layout.words_in(cue.end, end)
-    if any(not word.is_mark for word in after) or attribution.content[0].start < end:
+    content = attribution.content[0]
+    whole = len(attribution.content) == 1 and layout.words[layout.word_at(content.start)].form in JOINS
+    late = content.start >= end or (whole and start < content.start < source.start)
+    if any(not word.is_mark for word in after) or not late:
         return attribution
+    start = _after_dateline(layout, start, source.start)
     first, last = layout.word_at(start), layout.word_at(source.start)
     tag = last > first and layout.words[last - 1].form == "," and attribution.source[-1].end <= cue.start
     near = cue.start - attribution.source[-1].end <= NEAR
     plain = all(is_plain(layout, at) for at in range(first, last))
     if not tag or not near or not plain or not SHORTEST < last - 1 - first < LONGEST_CLAUSE:
         return attribution
-    content = Span.of(layout.text, start, layout.words[last - 2].end)
-    return replace(attribution, content=(content,))
+    return replace(attribution, content=(Span.of(layout.text, start, layout.words[last - 2].end),))
+
+
+def _after_dateline(layout: Layout, start: int, stop: int) -> int:
+    """Where a sentence begins after its dateline: "ORSK HARBOUR, March 4 (NWS) — "."""
+    words = layout.words_in(start, stop)[:DATELINE]
+    if not words or not layout.text[start : words[0].end].isupper():
+        return start
+    dash = next((at for at, word in enumerate(words) if word.form in ("—", "–", "--", ":")), None)
+    return words[dash + 1].start if dash is not None and dash + 1 < len(words) else start
