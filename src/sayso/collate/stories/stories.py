@@ -93,9 +93,18 @@ def _gap_cut(merges: Sequence[Merge]) -> float | None:
         below = max(following.score, story["event_cut"])
         core = max(len(m.members) for m in merges[: index + 1])
         gap = merge.score - below
+        if _lesser(following, merges[: index + 1]) >= story["core"]:
+            continue  # two cores: one event told on two days, as often as two events
         if core >= story["core"] and gap >= story["gap"] and following.score < story["gap_top"]:
             best = max(best or (gap, (merge.score + below) / 2), (gap, (merge.score + below) / 2))
     return best[1] if best else None
+
+
+def _lesser(merge: Merge, before: Sequence[Merge]) -> int:
+    """Return the size of the smaller of the two sides that a merge joined."""
+    held = set(merge.members)
+    larger = max((len(m.members) for m in before if held.issuperset(m.members)), default=1)
+    return len(held) - larger
 
 
 def _within(members: Sequence[int], scores: Mapping[Pair, float]) -> dict[Pair, float]:
