@@ -47,6 +47,17 @@ def test_a_blast_by_mischance_is_no_attack() -> None:
     assert event.type is None
 
 
+def test_the_killed_of_a_quake_were_not_attacked() -> None:
+    (event,) = read("A quake shook Orsk at dawn. Three people were killed. Rain fell.")
+    assert (event.type, event.trigger.exact) == (None, "quake")
+    assert figures(event) == [("killed", 3)]
+
+
+def test_gunfire_is_no_mischance() -> None:
+    (event,) = read("Soldiers opened fire in Orsk. Three people were killed. Rain fell.")
+    assert (event.type, event.mode) == ("ASSAULT", "shooting")
+
+
 def test_later_counts_go_to_the_accident() -> None:
     text = (
         "A bridge collapsed in Orsk. At least two people died. Rain fell all night. Shops were shut. "

@@ -57,11 +57,22 @@ def find_mentions(scene: Scene, contents: Contents) -> list[EventMention]:
         lemma, violent = trigger.entry.lemma, trigger.entry.type == "ASSAULT"
         if violent and (not is_specific(scene.clause, trigger) or (accident and lemma in word_set("deadly"))):
             continue
+        if trigger.entry.type == MISHAP and _is_attack(scene, trigger):
+            continue
         if by_itself and lemma in word_set("explosions"):
             trigger = _as_mishap(trigger)
         if mention := _mention(scene, trigger, contents):
             found.append(mention)
     return found
+
+
+def _is_attack(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a word for a mischance is part of an attack's: "opened fire", "under artillery fire"."""
+    before = {scene.clause.lower(trigger.first - back) for back in (1, 2)}
+    if trigger.entry.lemma == "fire" and not before.isdisjoint(word_set("weapon_fire")):
+        return True
+    around = (t for t in scene.triggers if t.entry.type != MISHAP)
+    return any(t.first <= trigger.last and trigger.first <= t.last for t in around)
 
 
 def _as_mishap(trigger: Trigger) -> Trigger:

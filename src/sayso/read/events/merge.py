@@ -19,6 +19,8 @@ def merge(events: list[EventMention], new: EventMention) -> None:
     Mentions of violence in one sentence by one voice are one event, unless their modes differ; so is a later definite
     mention ("the strikes", "this attack") of the same mode, and a killing told without a new actor.
     """
+    if _is_by_mischance(events, new):
+        return
     for old in reversed(events[-MEMORY:]):
         if new.sentence - old.last_sentence > NEAR and not new.definite and new.type != MISHAP:
             break
@@ -30,6 +32,14 @@ def merge(events: list[EventMention], new: EventMention) -> None:
             return
     if not new.is_weak:
         events.append(new)
+
+
+def _is_by_mischance(events: list[EventMention], new: EventMention) -> bool:
+    """Whether "killed" says only what a mischance told before did, in a report that tells of no violence."""
+    if new.lemma not in ("kill", "killing") or new.roles.actors or new.type != "ASSAULT":
+        return False
+    types = {old.type for old in events[-MEMORY:]}
+    return MISHAP in types and "ASSAULT" not in types
 
 
 def _is_same(old: EventMention, new: EventMention) -> bool:

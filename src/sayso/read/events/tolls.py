@@ -109,7 +109,7 @@ def _stands_alone(harm: Harm, statement: Statement | None) -> bool:
         return False
     if statement and (is_question(statement) or statement.act is Act.DEMAND):
         return False
-    return bool(find_quantities(harm.span.exact))
+    return any((q.low, q.high) == (harm.low, harm.high) for q in find_quantities(harm.span.exact))
 
 
 def _account(
