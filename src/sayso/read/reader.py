@@ -37,12 +37,12 @@ class Reader:
 
     @classmethod
     def load(
-        cls, weights: Path | None = None, *, engine: str | None = None, thread_count: int = 0
+        cls, weights: Path | None = None, *, engine: str = "onnxruntime", thread_count: int = 0
     ) -> "Reader":
         """The reader with the weights in a folder, by default those that ship.
 
-        ``engine`` is "openvino" or "onnxruntime", by default the fastest that is installed; ``thread_count`` 0 leaves
-        the number to it. Raises WeightsError where a file is missing or damaged.
+        ``engine`` is "onnxruntime" or "openvino"; ``thread_count`` 0 leaves the number to it. Raises WeightsError where a
+        file is missing or damaged.
         """
         folder = Weights(weights or shipped_folder())
         tokenizer = Tokenizer.from_file(str(folder.path(TOKENIZER_FILE)))

@@ -36,12 +36,12 @@ class ReadWindow:
 class Network:
     """The trained graphs under a runtime."""
 
-    def __init__(self, weights: Weights, *, engine: str | None = None, thread_count: int = 0) -> None:
+    def __init__(self, weights: Weights, *, engine: str = "onnxruntime", thread_count: int = 0) -> None:
         """``thread_count`` 0: as many as the runtime thinks good. Raises WeightsError."""
         self._encoder: Engine = load_engine(
             weights.path(ENCODER_FILE), name=engine, thread_count=thread_count
         )
-        self._roles: Engine = load_engine(weights.path(ROLES_FILE), name="onnxruntime", thread_count=1)
+        self._roles: Engine = load_engine(weights.path(ROLES_FILE), thread_count=1)
         self._entity_chain = weights.chain("entities")
         self._role_chain = weights.chain("roles")
         self._anchor_logit = weights.number("anchor_logit")

@@ -1,7 +1,7 @@
 """Where a text stands inside quotation marks, as a feature for the encoder.
 
-One pass over the text, paragraph by paragraph: a quotation that is still open at a paragraph's end is taken up again only
-where the next paragraph opens with a quote mark, as newspapers set long quotations.
+One pass over the text, paragraph by paragraph: a quotation that is still open at a paragraph's end is taken up again
+only where the next paragraph opens with a quote mark, as newspapers set long quotations.
 """
 
 import re
