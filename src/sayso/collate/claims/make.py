@@ -85,11 +85,15 @@ def _tie_denials(
     scenes = {a: _scene(readings[a], own, sides) for a, own in by_article.items()}
     ties, tolls = {}, {}
     for i, unit in enumerate(units):
-        if not (unit.denies or (is_stand_in(unit) and unit.act is Act.DENY)):
+        if not _may_deny(unit):
+            continue
+        if any(not units[j].denies and not units[j].is_negative for j in group_of[i]):
             continue
 
         def seek(i: int, *, toll: bool) -> int | None:
-            found = find_target(units, i, scenes[units[i].article], set(group_of[i]), toll=toll)
+            found = None
+            if units[i].denies or is_stand_in(units[i]):
+                found = find_target(units, i, scenes[units[i].article], set(group_of[i]), toll=toll)
             if found is None and not is_stand_in(units[i]):
                 found = _likeliest(units, i, scores, sides, toll=toll)
             return found
@@ -99,6 +103,13 @@ def _tie_denials(
         if (i not in tolls or denies_two(unit)) and (target := seek(i, toll=False)) is not None:
             ties[i] = target
     return ties, tolls
+
+
+def _may_deny(unit: Unit) -> bool:
+    """Whether it is a denial, or somebody's word that something is not so, which may answer another's word."""
+    if is_stand_in(unit):
+        return unit.denies or unit.act is Act.DENY
+    return unit.denies or (unit.negates and unit.statement is not None)
 
 
 def _scene(reading: Reading, own: Sequence[int], sides: Sides) -> Scene:
@@ -112,13 +123,24 @@ def _likeliest(
     """Return the unit of any report whose words a denial turns round, spoken by another side about the denier's."""
     least = load_weights("claims")["denied_elsewhere"]
     found = [
-        (score + bonus, -other, other)
+        (score + bonus + _turned(units[denial], units[other]), -other, other)
         for (a, b), score in scores.items()
         if denial in (a, b)
         for other in (b if a == denial else a,)
-        if (bool(units[other].tolls) or not toll) and (bonus := plausibility(units[denial], units[other], sides)) is not None and score + bonus >= least
+        if (bool(units[other].tolls) or not toll)
+        and (bonus := plausibility(units[denial], units[other], sides)) is not None
+        and score + bonus + _turned(units[denial], units[other]) >= least
     ]
     return max(found)[2] if found else None
+
+
+def _turned(denial: Unit, other: Unit) -> float:
+    """Return what the scorer of likeness takes off for saying no, which is no objection here."""
+    weights = load_weights("claim")
+    taken = weights["denial"] * (denial.denies != other.denies)
+    if not denial.denies and not other.denies:
+        taken += weights["other_polarity"] * (denial.is_negative != other.is_negative)
+    return -taken
 
 
 def _make_group(
@@ -133,7 +155,7 @@ def _make_group(
     spans = {i: _reading_span(units[i], readings[units[i].article].text) for i in members}
     ties, turned = denials
     voices = {
-        i: Voice.DENIED if affirmed and i in turned else _voice(units[i], affirmed=affirmed) for i in members
+        i: Voice.DENIED if affirmed and (i in turned or i in ties) else _voice(units[i], affirmed=affirmed) for i in members
     }
     pairs = [s for (a, b), s in scores.items() if a in spans and b in spans]
     why = []
