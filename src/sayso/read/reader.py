@@ -41,8 +41,8 @@ class Reader:
     ) -> "Reader":
         """The reader with the weights in a folder, by default those that ship.
 
-        ``engine`` is "onnxruntime" or "openvino"; ``thread_count`` 0 leaves the number to it. Raises WeightsError where a
-        file is missing or damaged.
+        ``engine`` is "onnxruntime" or "openvino"; ``thread_count`` 0 leaves the number to it. Raises
+        WeightsError where a file is missing or damaged.
         """
         folder = Weights(weights or shipped_folder())
         tokenizer = Tokenizer.from_file(str(folder.path(TOKENIZER_FILE)))

@@ -1,6 +1,6 @@
 """The runtimes that can run the network's graphs.
 
-Both were measured (see docs/model.md): in full precision they give the same readings, and ONNX Runtime starts sooner
+Both were measured (see the model card): in full precision they give the same readings, and ONNX Runtime starts sooner
 and is no slower, so it is the one that is used unless another is named.
 """
 
