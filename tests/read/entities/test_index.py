@@ -192,3 +192,45 @@ def test_any_text_and_spans(words: list[str], cuts: list[int], gap: bool) -> Non
 @given(st.text(max_size=200))
 def test_any_characters(text: str) -> None:
     assert find_entities(text, [], []).layout.text == text
+
+
+def test_a_peoples_adjective_is_its_land() -> None:
+    text = "Veltria closed the port. Veltrian boats stayed out. She told Ana Orsk that Dorran was next."
+    index = find_entities(text, tag(text, person="Veltria|Ana Orsk", place="Veltrian|Dorran"), [])
+    assert entity_at(index, "Veltrian") == "Veltria"
+    assert {e.kind for e in index.entities if e.name == "Veltria"} == {PLACE}
+
+
+def test_who_bears_an_office_is_a_person() -> None:
+    text = "On the quay Bela Tarn, the transport minister, was waiting. The minister said it was late."
+    content = said(text, "The minister", "it was late")
+    assert speaker(find_entities(text, tag(text, body="Bela Tarn"), [content]), content) == "Bela Tarn"
+
+
+def test_whose_guards_they_are() -> None:
+    text = "Veltria was late. Its border guards said that it rained."
+    content = said(text, "Its border guards", "that it rained")
+    index = find_entities(text, tag(text, place="Veltria"), [content])
+    assert "veltria" in index.sides[index.speaker_of(content.source) or ""]
+
+
+def test_a_body_is_known_by_the_head_of_its_description() -> None:
+    text = "Nine were hurt, according to the district hospital in Cray."
+    content = said(text, "the district hospital in Cray", "Nine were hurt")
+    (body,) = [e for e in find_entities(text, tag(text, place="Cray"), [content]).entities if e.kind is BODY]
+    assert (body.name, body.aliases) == ("district hospital in Cray", ("district hospital",))
+
+
+def test_the_only_company_of_the_report() -> None:
+    text = "Tarn Water Works shut the gate. It rained. Snow fell. The company said that it was calm."
+    content = said(text, "The company", "that it was calm")
+    assert (
+        speaker(find_entities(text, tag(text, body="Tarn Water Works"), [content]), content)
+        == "Tarn Water Works"
+    )
+
+
+def test_who_is_among_them_speaks_for_them() -> None:
+    text = "The villagers came down. Several of them said that it rained."
+    content = said(text, "Several of them", "that it rained")
+    assert speaker(find_entities(text, [], [content]), content) == "villagers"

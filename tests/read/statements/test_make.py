@@ -80,6 +80,50 @@ def test_act(text: str, cue: str, content: str, act: Act) -> None:
     assert statement.act is act
 
 
+QUARREL = "Sundmark accused Veltria of shelling Cray. Veltria denied the charge."
+SIDES = [
+    # whoever speaks for a side of a quarrel accuses the other by telling its deeds, its people's adjective included
+    ("Sundmark’s minister Ana Orsk said Veltrian guns hit the pier.", "Veltrian guns hit the pier", Act.ACCUSE),
+    ("Sundmark’s minister Ana Orsk said shells fell on the pier.", "shells fell on the pier", Act.ACCUSE),
+    ("Sundmark’s minister Ana Orsk said Veltria had moved the buoys.", "Veltria had moved the buoys", Act.ACCUSE),
+    ("Sundmark’s minister Ana Orsk said Veltria had agreed to talks.", "Veltria had agreed to talks", Act.ASSERT),
+    ("Sundmark’s minister Ana Orsk said Veltria was told of it twice.", "Veltria was told of it twice", Act.ACCUSE),
+    ("Doctor Ana Orsk said nine people were killed.", "nine people were killed", Act.ASSERT),
+    ("Doctor Ana Orsk said shells fell on the pier.", "shells fell on the pier", Act.ASSERT),
+    # who is accused denies by negating the deed, in whatever words
+    ("Veltria’s minister Ana Orsk said there was no shelling.", "there was no shelling", Act.DENY),
+    ("Veltria’s minister Ana Orsk said its boats had fired on no one.", "its boats had fired on no one", Act.DENY),
+    ("Veltria’s minister Ana Orsk said the tale was an invention.", "the tale was an invention", Act.DENY),
+    ("Veltria’s minister Ana Orsk said if there was no shelling, fine.", "if there was no shelling, fine", Act.ASSERT),
+    ("Doctor Ana Orsk said there was no bread.", "there was no bread", Act.ASSERT),
+    # one’s own side will do it, or others will answer for it
+    ("Veltria’s minister Ana Orsk said Veltria would open its books.", "Veltria would open its books", Act.PROMISE),
+    ("Veltria’s minister Ana Orsk said she would go.", "she would go", Act.PROMISE),
+    ("Veltria’s minister Ana Orsk said rain would fall.", "rain would fall", Act.ASSERT),
+    ("“Nobody will be asked to pay,” minister Ana Orsk said.", "“Nobody will be asked to pay,”", Act.PROMISE),
+    ("“Whoever did it will pay,” minister Ana Orsk said.", "“Whoever did it will pay,”", Act.THREATEN),
+    ("Ana Orsk said anyone who hid it would answer in court.", "anyone who hid it would answer in court", Act.THREATEN),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "content", "act"), SIDES)
+def test_act_by_the_side_of_the_speaker(text: str, content: str, act: Act) -> None:
+    whole = f"{QUARREL}\n{text}"
+    statements, _ = read(
+        whole,
+        ("Sundmark", "accused", "Veltria of shelling Cray"),
+        ("Veltria", "denied", "the charge"),
+        ("Ana Orsk", "said", content),
+    )
+    assert statements[-1].act is act
+
+
+def test_no_quarrel_no_accusation() -> None:
+    text = "Sundmark’s minister Ana Orsk said Veltria had moved the buoys."
+    (statement,), _ = read(text, ("Ana Orsk", "said", "Veltria had moved the buoys"))
+    assert statement.act is Act.ASSERT
+
+
 def test_what_answers_an_allegation_denies_it() -> None:
     text = (
         "The Grey Front alleged that Veltria had bombed the village and its civilians.\n"
@@ -132,6 +176,9 @@ CHANNELS = [
     ("“It is shut,” Ana Orsk wrote on her social media platform X account on Monday.",
      ["her social media platform X account"]),
     ("“It is shut,” Ana Orsk said. Coast Wire reported.", ["Coast Wire"]),
+    ("“It is shut,” Ana Orsk said on Monday. (Reuters)", ["Reuters"]),
+    ("“It is shut,” Ana Orsk said. The sea was calm. — with inputs from agencies", ["agencies"]),
+    ("“It is shut,” Ana Orsk said. (She left.)", []),
     ("“It is shut,” Ana Orsk told the council.", []),
     ("“It is shut,” Ana Orsk said on the pier.", []),
 ]  # fmt: skip

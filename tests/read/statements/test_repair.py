@@ -31,6 +31,10 @@ MISSED = [
     ("The rebels deny these claims.", "The rebels", "deny", "these claims"),
     ("The port was shut for good, both sides said on Monday.", "both sides", "said", "The port was shut for good"),
     ("It moved the mayor to condemn it as a “folly.”", "the mayor", "to condemn", "it as a “folly.”"),
+    ("The port was shut at noon, Ana Orsk told reporters.", "Ana Orsk", "told", "The port was shut at noon"),
+    ("Ana Orsk went to the pier and demanded an apology.", "Ana Orsk", "demanded", "an apology"),
+    ("An orderly put the toll at nearly nine.", "An orderly", "put", "the toll at nearly nine"),
+    ("Several of them marched and demanded that he go home.", "Several of them", "demanded", "that he go home"),
     ("According to the ministry, the port was shut.", "the ministry", "According to", "the port was shut"),
 ]  # fmt: skip
 
@@ -168,3 +172,48 @@ def test_repair_is_stable() -> None:
     text = " ".join(row[0] for row in MISSED)
     once = repair_attributions(text, [])
     assert repair_attributions(text, once) == once
+
+
+def test_a_tag_has_the_words_of_its_own_sentence() -> None:
+    text = (
+        "ORSK, March 4 (NW) — The port was shut at noon, the mayor said. Nine men were lost, Ana Orsk added."
+    )
+    raw = Attribution(
+        (span(text, "the mayor"),), (span(text, "said"),), (span(text, "Nine men were lost"),), 0.9
+    )
+    assert (["the mayor"], ["said"], ["The port was shut at noon"]) in rows(text, raw)
+
+
+def test_a_second_verb_of_saying_parts_the_content() -> None:
+    text = "Orsk said that nine men were still held and called on Sundmark to let them go home."
+    content = "that nine men were still held and called on Sundmark to let them go home"
+    raw = Attribution((span(text, "Orsk"),), (span(text, "said"),), (span(text, content),), 0.9)
+    assert rows(text, raw) == [
+        (["Orsk"], ["said"], ["that nine men were still held"]),
+        (["Orsk"], ["called on"], ["Sundmark to let them go home"]),
+    ]
+
+
+def test_an_accusation_has_all_its_deeds() -> None:
+    text = "Orsk accused the guards of beating them and hiding their letters."
+    raw = Attribution(
+        (span(text, "Orsk"),), (span(text, "accused"),), (span(text, "the guards of beating them"),), 0.9
+    )
+    assert rows(text, raw) == [
+        (["Orsk"], ["accused"], ["the guards of beating them and hiding their letters"])
+    ]
+
+
+def test_who_is_asked_does_not_speak() -> None:
+    text = "Asked whether the port was shut, Orsk said it was."
+    raw = Attribution(
+        (span(text, "Orsk"),), (span(text, "Asked"),), (span(text, "whether the port was shut"),), 0.9
+    )
+    assert [source for source, cue, _ in rows(text, raw) if cue == ["Asked"]] == [[]]
+
+
+@pytest.mark.parametrize(("cue", "kept"), [("said", False), ("denied", True)])
+def test_words_that_say_nothing(cue: str, kept: bool) -> None:
+    text = f"Orsk {cue} that."
+    raw = Attribution((span(text, "Orsk"),), (span(text, cue),), (span(text, "that"),), 0.9)
+    assert bool(rows(text, raw)) is kept

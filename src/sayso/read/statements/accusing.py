@@ -92,8 +92,8 @@ def opposes(utterance: Utterance) -> float:
 def _is_told_of(utterance: Utterance, subject: Subject) -> bool:
     """Whether a subject is the other side, and its clause tells of a deed that is no kindness."""
     loose = subject.mention.span.exact.lower() == "they" and utterance.accuses
-    place = subject.mention.kind is EntityKind.PLACE
-    if place and not utterance.has_land:
+    place = subject.mention.kind is not EntityKind.PERSON and subject.mention.span.exact[0].isupper()
+    if place and not loose and not utterance.has_land:
         return False  # it may be his own
     loose = loose or (place and utterance.denies)
     if not subject.other or not (loose or utterance.is_embattled(subject.mention)):

@@ -97,7 +97,6 @@ CONTENT = (
     Feature("intent", Act.ACCUSE, 1.3, "who accuses calls it deliberate", accusing.names_intent),
     Feature("called a wrong", Act.ACCUSE, 1.5, "something is called a wrong", accusing.is_wrong),
     Feature("some do wrong", Act.ACCUSE, 1.3, "somebody unnamed does wrong", accusing.wrongs_of_some),
-    Feature("toll", Act.ASSERT, 1.0, "harm is counted and nobody named who did it", accusing.counts_harm),
     Feature("no harm", Act.DENY, 4.0, "who is accused says that it did not take place", denying.negates_harm),
     Feature("none", Act.DENY, 2.0, "who denies says that there was none of it", denying.negates_existence),
     Feature("disclaims", Act.DENY, 3.0, "the speaker did not do what others speak of", denying.disclaims),

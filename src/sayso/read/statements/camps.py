@@ -24,7 +24,6 @@ class Camps:
     """The two sides of a report's quarrels, by entity and by folded name."""
 
     names: frozenset[str] = frozenset()  # names that tell a side: of countries, places and bodies
-    lands: frozenset[str] = frozenset()  # those of countries and places
     accusers: frozenset[str] = frozenset()
     accused: frozenset[str] = frozenset()  # those accused, and those that deny
     told: Mapping[str, tuple[frozenset[str], ...]] = field(default_factory=dict)  # stem -> who said it

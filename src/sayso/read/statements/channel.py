@@ -1,10 +1,11 @@
 """Through which channel a statement was made: an interview, a post, another outlet.
 
 The channel is looked for in the sentence of the cue outside the content, in the sentence before where that opens with
-"Speaking on ...", and in a credit that stands after ("Northern Wire reported."). It stays for what the same speaker
-goes on to say in the paragraph.
+"Speaking on ...", and in a credit that stands after ("Northern Wire reported.") or ends the paragraph ("(NW)"). It
+stays for what the same speaker goes on to say in the paragraph.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from sayso.core.span import Span
@@ -16,6 +17,11 @@ from sayso.read.statements.lexicon import channel_words
 
 LONGEST = 12  # words of a channel
 REACH = 60  # words from a cue to its channel
+LONGEST_CREDIT = 60  # characters of a credit at a paragraph’s end
+CREDIT = re.compile(
+    r"(?:[(\[]|[—–] ?|-- ?)(?:[Ww]ith (?:additional )?(?:inputs|reporting|input) (?:from|by) )?"
+    r"(?P<name>(?:[A-Z][\w&’'-]*|agencies)(?: [A-Z][\w&’'-]*){0,3})[)\]]?\.?$"
+)
 TOLD = ("told", "tell", "tells", "telling")
 
 
@@ -33,7 +39,8 @@ class Channels:
         sentence = self.layout.sentence_of(at)
         found = list(self._in_sentence(sentence, at, content))
         if not found:
-            found = list(self._credit_after(max(span.end for span in (*cue, *content))))
+            end = max(span.end for span in (*cue, *content))
+            found = list(self._credit_after(end)) or list(self._credit_of_paragraph(end))
         apart: list[Span] = []
         for span in found:
             if not any(span.overlaps(other) for other in apart):
@@ -160,6 +167,17 @@ class Channels:
             ):
                 yield Span.of(layout.text, start, words[len(forms) - 2].end)
                 return
+
+    def _credit_of_paragraph(self, offset: int) -> Iterator[Span]:
+        """The agency that a paragraph ends with: "(NW)", "— Northern Wire", "(with inputs from agencies)"."""
+        layout = self.layout
+        start, end = layout.paragraphs[layout.paragraph_of(max(0, offset - 1))]
+        found = CREDIT.search(layout.text, max(start, end - LONGEST_CREDIT), end)
+        if found is None:
+            return
+        words = layout.words_in(found.start("name"), found.end("name"))
+        if words and (self._is_outlet(words) or words[-1].form in ("agencies", "agency")):
+            yield Span.of(layout.text, words[0].start, words[-1].end)
 
 
 def stays(layout: Layout, before: Span, after: Span) -> bool:

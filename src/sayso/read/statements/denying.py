@@ -21,6 +21,8 @@ def answers(utterance: Utterance) -> float:
     before = utterance.before()
     if not has_allegation(before) or utterance.asks or not utterance.negates():
         return 0.0
+    if CONDITION.match(utterance.asserted_text):
+        return 0.0
     points = any(word.form in content_words().anaphoric for word in utterance.first_sentence()[:3])
     return float(points or bool(stems(before) & stems(utterance.words())))
 
@@ -46,11 +48,10 @@ def negates_harm(utterance: Utterance) -> float:
 
 def negates_existence(utterance: Utterance) -> float:
     """Who denies says that there was none of it: "there was no fuel store"."""
-    return float(
-        utterance.denies
-        and not utterance.accuses
-        and content_patterns().there_was_no.search(utterance.asserted_text) is not None
-    )
+    text = utterance.asserted_text
+    if CONDITION.match(text) or content_patterns().there_was_no.search(text) is None:
+        return 0.0
+    return float(utterance.denies and not utterance.accuses)
 
 
 def disclaims(utterance: Utterance) -> float:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from sayso.core.reading import Act, Entity, EntityKind, Form, Statement
 from sayso.core.span import Date, Span
 from sayso.read.entities.index import EntityIndex
-from sayso.read.entities.lexicon import country_named, fold, grammar, nouns
+from sayso.read.entities.lexicon import fold, grammar, nouns
 from sayso.read.spans import Attribution
 from sayso.read.statements.act import tell_act
 from sayso.read.statements.camps import Camps, Heard, find_camps
@@ -39,19 +39,15 @@ def make_statements(
 
 
 def _bare_camps(index: EntityIndex) -> Camps:
-    """The folded words that name a party of the report, and those of them that name a country or place."""
-    lands, named = set(index.peoples.values()), set()
+    """The folded words that name a party of the report: a country, a place, a body."""
+    named = set(index.peoples.values())
     for entity in index.entities:
         name = fold(entity.name)
         person = entity.kind is EntityKind.PERSON and (" " in name or entity.role is not None)
-        if person or not entity.name[:1].isupper():
-            continue
-        named.add(name)
-        if entity.kind is EntityKind.PLACE or country_named(name):
-            lands.add(name)
+        if not person and entity.name[:1].isupper():
+            named.add(name)
     words = {word for name in named for word in name.split() if len(word) > 2}
-    small = grammar().title_modifiers | grammar().prepositions
-    return Camps(frozenset(named | words | lands) - small, frozenset(lands))
+    return Camps(frozenset(named | words) - grammar().title_modifiers - grammar().prepositions)
 
 
 def _is_official(entity: Entity) -> bool:

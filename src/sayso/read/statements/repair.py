@@ -19,6 +19,7 @@ from sayso.read.spans import Attribution
 from sayso.read.statements.bounds import within_bounds
 from sayso.read.statements.cover import Cover
 from sayso.read.statements.host import with_hosts
+from sayso.read.statements.parts import parted, says_something, with_gerunds
 from sayso.read.statements.recover import place_of, recover_quotations
 from sayso.read.statements.reported import find_owned, find_reported
 from sayso.read.statements.sources import with_sources
@@ -35,6 +36,12 @@ def repair_attributions(text: str, attributions: Sequence[Attribution]) -> tuple
     layout = lay_out(text)
     mended = [m for a in attributions if (m := _mend(layout, a)) is not None]
     mended = [b for a in mended if (b := within_bounds(layout, with_own_sentence(layout, a))) is not None]
+    mended = [
+        part
+        for a in mended
+        for part in parted(layout, with_gerunds(layout, a))
+        if says_something(layout, part)
+    ]
     mended = with_sources(layout, _unshared(layout, _distinct(mended)))
     mended = with_hosts(layout, [*mended, *_missed(layout, mended)])
     covered = Cover([span for attribution in mended for span in attribution.content])

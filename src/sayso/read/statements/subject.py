@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from sayso.core.span import Span
 from sayso.read.entities.layout import Layout, Word
 from sayso.read.entities.lexicon import country_of_demonym, grammar, nouns
+from sayso.read.phrases.words import word_lists
 from sayso.read.statements.lexicon import cue_words
 
 LONGEST = 24  # words of a subject with what stands in apposition
@@ -123,9 +124,8 @@ def subject_of_sentence(layout: Layout, before: int) -> Span | None:
     start = _sentence_start(layout, before)
     for at in range(start + 1, min(before, start + LONGEST)):
         form = words[at].form
-        finite = form in grammar().auxiliaries or (
-            form.endswith("ed") and words[at - 1].form not in grammar().auxiliaries
-        )
+        past = form.endswith("ed") or form in word_lists()["irregular_past"]
+        finite = form in grammar().auxiliaries or (past and words[at - 1].form not in grammar().auxiliaries)
         if finite and not words[at].capital and layout.quotation_at(words[at].start) is None:
             return subject_before(layout, at)
     return None
@@ -155,7 +155,8 @@ def _before_adverbs(words: Sequence[Word], verb: int, limit: int) -> int:
     while end > limit + 1:
         before = words[end - 1]
         day = before.capital and before.form.endswith("day") and len(before.form) > 5
-        if before.form in grammar().auxiliaries or (before.form.endswith("ly") and not before.capital):
+        adverb = before.form.endswith("ly") and not before.capital and nouns().singular(before.form) is None
+        if before.form in grammar().auxiliaries or adverb:
             end -= 1
         elif day:
             end -= 2 if words[end - 2].form == "on" else 1

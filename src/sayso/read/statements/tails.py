@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sayso.core.span import Span
-from sayso.read.entities.layout import Layout
+from sayso.read.entities.layout import Layout, Word
 from sayso.read.entities.lexicon import grammar
 from sayso.read.spans import Attribution
 from sayso.read.statements.lexicon import content_words, cue_words
@@ -79,6 +79,13 @@ def find_tagged(layout: Layout) -> Iterator[Attribution]:
         if clean and not any(w.form in cue_words().tags for w in body) and not _opens_clause(body[0].form):
             content = Span.of(layout.text, body[0].start, body[-1].end)
             yield Attribution((source,), (Span.of(layout.text, word.start, word.end),), (content,), RECOVERED)
+
+
+def _may_tag(verb: Word, after: Word | None) -> bool:
+    """Whether a verb may end what it tags: before a mark, a day, a preposition; "told" before whom."""
+    if verb.form == "told":
+        return after is not None and (after.capital or after.form in TOLD_TO)
+    return after is None or after.is_mark or after.capital or after.form in grammar().prepositions
 
 
 def _opens_clause(form: str) -> bool:

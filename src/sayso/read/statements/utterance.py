@@ -213,8 +213,8 @@ class Utterance:
 
     @property
     def has_land(self) -> bool:
-        """Whether it is known for which country or place the speaker speaks."""
-        return bool(self.own & self.camps.lands)
+        """Whether it is known for which country or body the speaker speaks."""
+        return bool(self.own & self.camps.names)
 
     def other_subjects(self) -> Iterator[list[Word]]:
         """For each other party that is a subject in the content: the words of its clause after it."""
