@@ -65,20 +65,27 @@ def _telling(words: str) -> Iterator[str]:
 def find_target(
     units: Sequence[Unit], denial: int, scene: Scene, besides: Collection[int], *, toll: bool = False
 ) -> int | None:
-    """Return the unit of the same report that a denial answers, None where none fits well enough.
+    """Return the unit of the same report that a denial answers best, None where none fits well enough."""
+    found = score_targets(units, denial, scene, besides, toll=toll)
+    here = scene.units.index(denial)
+    return max(found, key=lambda o: (found[o], -abs(scene.units.index(o) - here), -o), default=None)
+
+
+def score_targets(
+    units: Sequence[Unit], denial: int, scene: Scene, besides: Collection[int], *, toll: bool = False
+) -> dict[int, float]:
+    """Return the units of the same report that a denial may answer, with how far each is above what is asked for.
 
     ``besides`` are units that say the same as the denial itself. With ``toll`` only a count of people come to harm
     is looked for, else such a count is put behind the deed.
     """
-    scored = [
-        (score, -abs(place - scene.units.index(denial)), -other, other)
-        for place, other in enumerate(scene.units)
-        if other not in besides
-        and (bool(units[other].tolls) or not toll)
-        and (score := _score(units, denial, other, scene) + _toll_cost(units[other], toll=toll))
-        >= load_weights("denial")["accepted"]
-    ]
-    return max(scored)[3] if scored else None
+    least = load_weights("denial")["accepted"]
+    scored = {
+        other: _score(units, denial, other, scene) + _toll_cost(units[other], toll=toll) - least
+        for other in scene.units
+        if other not in besides and (bool(units[other].tolls) or not toll)
+    }
+    return {other: score for other, score in scored.items() if score >= 0}
 
 
 def denies_toll(denial: Unit) -> bool:

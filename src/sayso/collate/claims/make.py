@@ -15,9 +15,9 @@ from sayso.collate.claims.denials import (
     Scene,
     denies_toll,
     denies_two,
-    find_target,
     is_stand_in,
     plausibility,
+    score_targets,
 )
 from sayso.collate.claims.pairs import Pair, score_pairs
 from sayso.collate.claims.units import Unit
@@ -29,6 +29,8 @@ from sayso.core.span import Span
 
 _LONGEST_CLAUSE = 240  # characters from a denial's source to its content
 _MIN_WORDS = 3
+_AGREED = 0.5  # of the best claim's votes: whoever denies may have two accounts of one deed in mind
+_VOTE = 0.5  # what it counts that one more denial can answer a claim
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,31 +80,53 @@ def _tie_denials(
     A denial of a deed and its toll answers two claims; it joins that of the deed with all that says the same, and
     that of the toll by itself.
     """
-    group_of = {i: group for group in groups for i in group}
+    number = {i: n for n, group in enumerate(groups) for i in group}
     by_article: dict[str, list[int]] = defaultdict(list)
     for i, unit in enumerate(units):
         by_article[unit.article].append(i)
     scenes = {a: _scene(readings[a], own, sides) for a, own in by_article.items()}
+    near = _by_unit(scores)
+
+    def seek(i: int, *, toll: bool) -> dict[int, float]:
+        pointing = is_stand_in(units[i])
+        found = {}
+        if units[i].denies or pointing:
+            found = score_targets(units, i, scenes[units[i].article], groups[number[i]], toll=toll)
+        return found if found or pointing else _elsewhere(units, i, near.get(i, {}), sides, toll=toll)
+
     ties, tolls = {}, {}
-    for i, unit in enumerate(units):
-        if not _may_deny(unit):
+    for group in groups:
+        denials = [i for i in group if _may_deny(units[i])]
+        if not denials or any(not units[j].denies and not units[j].is_negative for j in group):
             continue
-        if any(not units[j].denies and not units[j].is_negative for j in group_of[i]):
-            continue
-
-        def seek(i: int, *, toll: bool) -> int | None:
-            found = None
-            if units[i].denies or is_stand_in(units[i]):
-                found = find_target(units, i, scenes[units[i].article], set(group_of[i]), toll=toll)
-            if found is None and not is_stand_in(units[i]):
-                found = _likeliest(units, i, scores, sides, toll=toll)
-            return found
-
-        if denies_toll(unit) and (count := seek(i, toll=True)) is not None:
-            tolls[i] = count
-        if (i not in tolls or denies_two(unit)) and (target := seek(i, toll=False)) is not None:
-            ties[i] = target
+        counts = {i: found for i in denials if denies_toll(units[i]) and (found := seek(i, toll=True))}
+        tolls |= {i: max(found, key=lambda o: (found[o], -o)) for i, found in counts.items()}
+        deeds = {i: seek(i, toll=False) for i in denials if i not in tolls or denies_two(units[i])}
+        ties |= _agree(deeds, number)
     return ties, tolls
+
+
+def _agree(found: Mapping[int, Mapping[int, float]], number: Mapping[int, int]) -> dict[int, int]:
+    """Tie denials that say the same to what most of them can answer: one group of units, by the sum of the scores."""
+    sums: dict[int, float] = defaultdict(float)
+    for targets in found.values():
+        best: dict[int, float] = {}
+        for other, score in targets.items():
+            best[number[other]] = max(score, best.get(number[other], 0.0))
+        for group, score in best.items():
+            sums[group] += score + _VOTE
+    if not sums:
+        return {}
+    least = _AGREED * max(sums.values())
+    fitting = {i: [o for o in targets if sums[number[o]] >= least] for i, targets in found.items()}
+    return {i: max(others, key=lambda o: (found[i][o], -o)) for i, others in fitting.items() if others}
+
+
+def _by_unit(scores: Mapping[Pair, float]) -> dict[int, dict[int, float]]:
+    near: dict[int, dict[int, float]] = defaultdict(dict)
+    for (a, b), score in scores.items():
+        near[a][b] = near[b][a] = score
+    return near
 
 
 def _may_deny(unit: Unit) -> bool:
@@ -117,21 +141,21 @@ def _scene(reading: Reading, own: Sequence[int], sides: Sides) -> Scene:
     return Scene(reading.text, own, violence, sides)
 
 
-def _likeliest(
-    units: Sequence[Unit], denial: int, scores: Mapping[Pair, float], sides: Sides, *, toll: bool
-) -> int | None:
-    """Return the unit of any report whose words a denial turns round, spoken by another side about the denier's."""
+def _elsewhere(
+    units: Sequence[Unit], denial: int, near: Mapping[int, float], sides: Sides, *, toll: bool
+) -> dict[int, float]:
+    """Return the units of any report whose words a denial turns round, spoken by another side about the denier's."""
     least = load_weights("claims")["denied_elsewhere"]
-    found = [
-        (score + bonus + _turned(units[denial], units[other]), -other, other)
-        for (a, b), score in scores.items()
-        if denial in (a, b)
-        for other in (b if a == denial else a,)
-        if (bool(units[other].tolls) or not toll)
-        and (bonus := plausibility(units[denial], units[other], sides)) is not None
-        and score + bonus + _turned(units[denial], units[other]) >= least
-    ]
-    return max(found)[2] if found else None
+    one = units[denial]
+    found = {}
+    for other, score in near.items():
+        bonus = plausibility(one, units[other], sides)
+        if bonus is None or (toll and not units[other].tolls):
+            continue
+        alike = score + _turned(one, units[other])
+        if alike + bonus >= least and (one.denies or alike >= 0):
+            found[other] = alike + bonus - least
+    return found
 
 
 def _turned(denial: Unit, other: Unit) -> float:
