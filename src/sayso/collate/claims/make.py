@@ -179,7 +179,7 @@ def _make_group(
     spans = {i: _reading_span(units[i], readings[units[i].article].text) for i in members}
     ties, turned = denials
     voices = {
-        i: Voice.DENIED if affirmed and (i in turned or i in ties) else _voice(units[i], affirmed=affirmed) for i in members
+        i: Voice.DENIED if affirmed and (i in turned or i in ties or _gainsays(i, members, units)) else _voice(units[i], affirmed=affirmed) for i in members
     }
     pairs = [s for (a, b), s in scores.items() if a in spans and b in spans]
     why = []
@@ -193,6 +193,15 @@ def _make_group(
         tuple(spans[i] for i in members),
         "; ".join(why),
     )
+
+
+def _gainsays(one: int, members: Sequence[int], units: Sequence[Unit]) -> bool:
+    """Whether a unit says no where only others say yes."""
+    unit = units[one]
+    if not unit.negates or unit.statement is None:
+        return False
+    affirming = [units[i] for i in members if not units[i].is_negative]
+    return bool(affirming) and all(u.speaker is None or u.speaker != unit.speaker for u in affirming)
 
 
 def _voice(unit: Unit, *, affirmed: bool) -> Voice:

@@ -18,6 +18,8 @@ from sayso.core.span import Span
 from sayso.read.numbers import find_quantities
 
 _QUOTES = '“"„«'
+_CLOSING = "”’\"'» "
+_ASKED = re.compile(r"\b(?:asked|asks|asking|questions?|questioned|wondered|inquired)\b", re.IGNORECASE)
 _MIN_WORDS = 2
 _LEAD = 200  # characters before a passage in which its reporting clause may stand
 _MAX_UNITS = 600  # of one report; a longer document's tail is not compared
@@ -62,9 +64,8 @@ class Unit:
         """Whether it is a denial: by its cue, or by its words where its statement is one."""
         if self.is_denied or self.calls_false:
             return True
-        if self.negates and ("ASSAULT" in self.events or self.act is Act.DENY):
-            return True
-        return self.is_negative and (self.act is Act.DENY or self.denies_event)
+        violence = "ASSAULT" in self.events or self.denies_event
+        return self.negates and (violence or self.act is Act.DENY)
 
 
 def make_units(read: ReadArticle, cast: Cast) -> list[Unit]:
@@ -127,15 +128,12 @@ def _make_unit(
 
 
 def _is_question(statement: Statement | None, words: str) -> bool:
-    """Whether it only names what somebody was asked ("questions about ...", "asked whether ...")."""
-    if statement is None or statement.act is not Act.QUESTION:
+    """Whether it only names what somebody was asked or asks, which asserts nothing."""
+    if statement is None:
         return False
-    cue = " ".join(c.exact for c in statement.cue).lower()
-    return (
-        "question" in cue.split()
-        or "questions" in cue.split()
-        or words.lower().startswith(("whether ", "if "))
-    )
+    if statement.act is Act.QUESTION or words.rstrip(_CLOSING).endswith("?"):
+        return True
+    return words.lower().startswith("whether ") or _ASKED.search(" ".join(c.exact for c in statement.cue)) is not None
 
 
 def _denies(statement: Statement) -> bool:
