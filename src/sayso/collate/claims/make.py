@@ -29,6 +29,7 @@ from sayso.core.span import Span
 
 _LONGEST_CLAUSE = 240  # characters from a denial's source to its content
 _MIN_WORDS = 3
+_FAR = 5  # counts of one event's dead that differ more than so many times are of two events
 _AGREED = 0.5  # of the best claim's votes: whoever denies may have two accounts of one deed in mind
 _VOTE = 0.5  # what it counts that one more denial can answer a claim
 
@@ -48,7 +49,7 @@ def make_groups(units: Sequence[Unit], readings: Mapping[str, Reading], sides: S
     pointing = {i for i, unit in enumerate(units) if is_stand_in(unit)}
     scores = {p: s for p, s in score_pairs(units).items() if pointing.isdisjoint(p)}
     # A denial never joins what it denies by likeness alone: it is tied to it.
-    alike = {(a, b): s for (a, b), s in scores.items() if units[a].denies == units[b].denies}
+    alike = {pair: score for pair, score in scores.items() if _may_be_one(*(units[i] for i in pair))}
     groups = group_units(units, alike)
     ties, tolls = _tie_denials(units, groups, scores, readings, sides)
     stand_ins = {i for i in pointing if units[i].statement}
@@ -62,6 +63,17 @@ def make_groups(units: Sequence[Unit], readings: Mapping[str, Reading], sides: S
         if any(_says_enough(units[i]) for i in kept):
             made.append(_make_group(units, kept, (ties, turned), scores, readings))
     return made
+
+
+def _may_be_one(one: Unit, other: Unit) -> bool:
+    """Whether likeness can make them one claim: both affirm or both deny, and their tolls may be of one event."""
+    if one.denies != other.denies:
+        return False
+    both = {e for e, _ in one.counted} & {e for e, _ in other.counted}
+    near = [
+        max(n, m) <= _FAR * min(n, m) for e, n in one.counted for f, m in other.counted if e is f and e in both
+    ]
+    return not near or any(near)
 
 
 def _says_enough(unit: Unit) -> bool:

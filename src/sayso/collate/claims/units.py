@@ -46,6 +46,7 @@ class Unit:
     is_quote: bool = False
     events: frozenset[str] = frozenset()  # types of the events that its words name
     tolls: frozenset[Effect] = frozenset()  # what happened to the people whom it counts
+    counted: frozenset[tuple[Effect, int]] = frozenset()  # and how many of them at least
     denies_event: bool = False  # one of them is said not to have happened
     is_reported: bool = False  # in no statement, but its words say that somebody says so
 
@@ -122,6 +123,9 @@ def _make_unit(
         is_quote=_is_quote(reading.text, span, statement),
         events=frozenset(e.type for e in events if e.type),
         tolls=frozenset(h.effect for e in reading.events for h in e.harm if span.contains(h.span)),
+        counted=frozenset(
+            (h.effect, h.low) for e in reading.events for h in e.harm if h.low and span.contains(h.span)
+        ),
         denies_event=statement is not None and any(_is_violence_denied(e) for e in events),
         is_reported=statement is None and _is_reported(reading.text, span),
     )
