@@ -89,7 +89,7 @@ class Channels:
         return (
             name in table.outlets
             or words[0].form in table.outlets
-            or any(w.form in table.outlet_words for w in words[1:])
+            or (len(words) > 1 and any(w.form in table.outlet_words for w in words))
         )
 
     def _channel(self, at: int, limit: int) -> Span | None:
