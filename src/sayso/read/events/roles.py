@@ -143,7 +143,7 @@ def _blamed(clause: Clause, trigger: Trigger) -> list[NounPhrase]:
         preposition = _BLAME.get(clause.lower(i))
         if not preposition:
             continue
-        if clause.tag(i - 1) is Tag.BE:  # "was blamed for plotting the attack"
+        if clause.tag(i - 1) is Tag.BE:  # "has been blamed for planning the raid"
             return clause.subject(i)
         return [
             p

@@ -23,14 +23,14 @@ def status_of(
         return None
     if statement is None:
         heard = _own_voice(clause, trigger)
-        blamed = modality is Status.PLANNED and heard is Status.ACCUSED  # "blamed for plotting the attack"
+        blamed = modality is Status.PLANNED and heard is Status.ACCUSED  # "blamed for planning the raid"
         return heard if modality is Status.REPORTED or blamed else modality
     if modality is Status.DENIED or statement.act is Act.DENY:
         return Status.DENIED
     if statement.act in (Act.QUESTION, Act.DEMAND) and modality is not Status.REPORTED:
         return None
     if modality is Status.PLANNED and statement.act is Act.ACCUSE:
-        return Status.ACCUSED  # "blamed for plotting the attack"
+        return Status.ACCUSED  # "blamed for planning the raid"
     if modality is not Status.REPORTED:
         return modality
     return hedge_before(clause, trigger) or _by_act(statement, actors)
