@@ -133,7 +133,7 @@ def _score(units: Sequence[Unit], denial: int, other: int, scene: Scene) -> floa
         weights["distance"] * min(abs(steps), _FARTHEST)
         + weights["after"] * (steps < 0)
         + weights["accusation"] * _accuses(target)
-        + weights["assault"] * any(target.span.contains(v) for v in scene.violence)
+        + weights["assault"] * _violence(one, target, scene)
         + weights["overlap"] * likeness.shared
         + weights["context"] * likeness.asked
         + weights["question"] * asks
@@ -141,6 +141,13 @@ def _score(units: Sequence[Unit], denial: int, other: int, scene: Scene) -> floa
         + weights["accused"] * bool(sides & target.names)
         + weights["rival"] * _is_rival(one, target, scene.sides)
     )
+
+
+def _violence(denial: Unit, target: Unit, scene: Scene) -> int:
+    """Return 1 where the target tells of violence, -1 where it does not and the denial does."""
+    if any(target.span.contains(v) for v in scene.violence):
+        return 1
+    return -1 if "ASSAULT" in denial.events else 0
 
 
 def _accuses(target: Unit) -> bool:

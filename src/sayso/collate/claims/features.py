@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz.distance import LCSseq
 
 from sayso.collate.claims.units import Unit
@@ -30,6 +32,8 @@ FEATURES = (
     "one_toll",
     "both_violence",
     "same_scene",
+    "mutual",
+    "margin",
 )
 
 # Evidence against; all others are evidence for. The fit keeps to these signs, so that chance in the judged pairs
@@ -37,7 +41,31 @@ FEATURES = (
 AGAINST = frozenset({"other_names", "other_numbers", "other_polarity", "denial", "other_speaker", "one_toll"})
 
 _VIOLENCE = "ASSAULT"
+_SAME = 1e-5  # cosines that differ less are the same
+_MOST_MARGIN = 0.3  # where a report holds one proposition only, nothing rivals it
 _SCENE = 2  # names in common: by whom and where
+
+
+@dataclass(frozen=True, slots=True)
+class Rivals:
+    """How near each unit's two nearest lie in every report: by which a pair stands out, or does not."""
+
+    articles: NDArray[np.intp]  # the number of each unit's report
+    firsts: NDArray[np.float32]  # shape (units, reports)
+    seconds: NDArray[np.float32]
+
+    def compare(self, a: int, b: int, meaning: float) -> tuple[bool, float]:
+        """Return whether two units of two reports are each other's nearest there, and by how much at least."""
+        if self.articles[a] == self.articles[b]:
+            return False, 0.0
+        nearest = True
+        others = []
+        for one, report in ((a, self.articles[b]), (b, self.articles[a])):
+            first, second = float(self.firsts[one, report]), float(self.seconds[one, report])
+            is_first = meaning >= first - _SAME
+            nearest = nearest and is_first
+            others.append(second if is_first else first)
+        return nearest, max(-_MOST_MARGIN, min(_MOST_MARGIN, meaning - max(others)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +74,7 @@ class Surroundings:
 
     idf: Mapping[str, float]
     nearness: Mapping[int, float]  # by unit number: the mean cosine of its nearest few in other reports
+    rivals: Rivals
 
 
 def measure(units: list[Unit], a: int, b: int, around: Surroundings) -> tuple[float, ...]:
@@ -58,6 +87,7 @@ def measure(units: list[Unit], a: int, b: int, around: Surroundings) -> tuple[fl
     speakers = left.speaker is not None and right.speaker is not None
     same = speakers and left.speaker == right.speaker
     violence = _VIOLENCE in left.events and _VIOLENCE in right.events
+    mutual, margin = around.rivals.compare(a, b, meaning)
     lengths = sorted((len(left.stems) + 1, len(right.stems) + 1))
     return (
         meaning,
@@ -82,6 +112,8 @@ def measure(units: list[Unit], a: int, b: int, around: Surroundings) -> tuple[fl
         float(bool(left.tolls) != bool(right.tolls)),
         float(violence and bool(left.names & right.names)),
         float(violence and len(left.names & right.names) >= _SCENE),
+        float(mutual),
+        margin,
     )
 
 

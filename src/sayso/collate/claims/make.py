@@ -131,7 +131,10 @@ def _agree(found: Mapping[int, Mapping[int, float]], number: Mapping[int, int]) 
         return {}
     least = _AGREED * max(sums.values())
     fitting = {i: [o for o in targets if sums[number[o]] >= least] for i, targets in found.items()}
-    return {i: max(others, key=lambda o: (found[i][o], -o)) for i, others in fitting.items() if others}
+    # A report without an account that most have in mind has one of its own.
+    return {
+        i: max(fitting[i] or targets, key=lambda o: (found[i][o], -o)) for i, targets in found.items() if targets
+    }
 
 
 def _by_unit(scores: Mapping[Pair, float]) -> dict[int, dict[int, float]]:
@@ -145,7 +148,7 @@ def _may_deny(unit: Unit) -> bool:
     """Whether it is a denial, or somebody's word that something is not so, which may answer another's word."""
     if is_stand_in(unit):
         return unit.denies or unit.act is Act.DENY
-    return unit.denies or (unit.negates and unit.statement is not None)
+    return unit.denies or unit.act is Act.DENY or (unit.negates and unit.statement is not None)
 
 
 def _scene(reading: Reading, own: Sequence[int], sides: Sides) -> Scene:

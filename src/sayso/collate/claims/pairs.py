@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.collate.claims.features import FEATURES, Surroundings, measure
+from sayso.collate.claims.features import FEATURES, Rivals, Surroundings, measure
 from sayso.collate.claims.units import Unit
 from sayso.collate.weights import load_weights
 from sayso.collate.words import load_background
@@ -37,21 +37,29 @@ def measure_pairs(units: Sequence[Unit]) -> dict[Pair, tuple[float, ...]]:
     """Return the features of every pair worth comparing: near in meaning, or of one report and near."""
     if len(units) < 2:
         return {}
-    pairs, nearness = _near_pairs(units)
-    around = Surroundings(_idf(units), nearness)
+    pairs, nearness, rivals = _near_pairs(units)
+    around = Surroundings(_idf(units), nearness, rivals)
     rows = list(units)
     return {(a, b): measure(rows, a, b, around) for a, b in pairs}
 
 
-def _near_pairs(units: Sequence[Unit]) -> tuple[list[Pair], dict[int, float]]:
-    """Return the pairs in order, and how near each unit's nearest few lie in other reports."""
+def _near_pairs(units: Sequence[Unit]) -> tuple[list[Pair], dict[int, float], Rivals]:
+    """Return the pairs in order, how near each unit's nearest few lie in other reports, and its two in each."""
     vectors = np.stack([u.vector for u in units])
     number = {article: i for i, article in enumerate(dict.fromkeys(u.article for u in units))}
     articles = np.array([number[u.article] for u in units])
     found: set[Pair] = set()
     nearness = {}
+    firsts = np.full((len(units), len(number)), -1.0, np.float32)
+    seconds = firsts.copy()
+    columns = [np.flatnonzero(articles == i) for i in range(len(number))]
     for start in range(0, len(units), _BLOCK):
         block = vectors[start : start + _BLOCK] @ vectors.T
+        for i, column in enumerate(columns):
+            top = np.sort(block[:, column], axis=1)
+            firsts[start : start + _BLOCK, i] = top[:, -1]
+            if top.shape[1] > 1:
+                seconds[start : start + _BLOCK, i] = top[:, -2]
         for row, near in enumerate(block):
             a = start + row
             others = np.where(articles == articles[a], -1.0, near)
@@ -63,7 +71,7 @@ def _near_pairs(units: Sequence[Unit]) -> tuple[list[Pair], dict[int, float]]:
             found |= {(min(a, b), max(a, b)) for b in likely.tolist()}
             own = np.flatnonzero((articles == articles[a]) & (near >= _LEAST_MEANING))
             found |= {(a, b) for b in own.tolist() if b > a}
-    return sorted(found), nearness
+    return sorted(found), nearness, Rivals(articles, firsts, seconds)
 
 
 def _least_of_best(others: NDArray[np.float32]) -> float:
