@@ -6,8 +6,9 @@ from sayso.core.reading import EntityKind
 from sayso.read.entities.layout import Word
 from sayso.read.entities.lexicon import grammar
 from sayso.read.phrases.words import word_lists
+from sayso.read.statements.clause import Subject, is_negation
 from sayso.read.statements.lexicon import content_patterns, content_words
-from sayso.read.statements.utterance import Subject, Utterance, is_negation
+from sayso.read.statements.utterance import Utterance
 
 PASSIVE = frozenset(("is", "are", "was", "were", "be", "been", "being", "get", "got"))
 PAST = frozenset(("had", "has", "have"))
@@ -130,6 +131,24 @@ def _warned(utterance: Utterance) -> float:
         at = utterance.layout.word_at(mention.span.start)
         before = " ".join(word.form for word in utterance.layout.words[max(0, at - 3) : at + 1])
         if utterance.is_embattled(mention) and content_patterns().had_warned.search(before):
+            return 1.0
+    return 0.0
+
+
+def suffered(utterance: Utterance) -> float:
+    """Wrongs were suffered, whoever did them: "the vote was stolen"."""
+    if utterance.negates():
+        return 0.0
+    return float(content_patterns().suffered.search(utterance.asserted_text) is not None)
+
+
+def left_undone(utterance: Utterance) -> float:
+    """Another party has not done what it should: "they never answered our letters"."""
+    for subject in utterance.subjects():
+        named = subject.mention.entity is not None and subject.mention.kind is not EntityKind.OTHER
+        loose = subject.mention.span.exact.lower() in ("they", "he", "she")
+        clause = " ".join(word.form for word in subject.clause)
+        if subject.other and (named or loose) and content_patterns().left_undone.match(clause):
             return 1.0
     return 0.0
 

@@ -94,6 +94,13 @@ CONTENT = (
     Feature("deed", Act.ACCUSE, 1.3, "one side of a quarrel tells what the other did", accusing.opposes),
     Feature("foretold", Act.ACCUSE, 2.0, "a party to the quarrel had been told or warned", accusing.was_told),
     Feature("neglect", Act.ACCUSE, 1.3, "neglect is named", accusing.names_neglect),
+    Feature("suffered", Act.ACCUSE, 1.5, "wrongs were suffered", accusing.suffered),
+    Feature("left undone", Act.ACCUSE, 1.3, "another party has not done its duty", accusing.left_undone),
+    Feature("no wrong", Act.DENY, 2.5, "the speaker’s side has done no such wrong", denying.negates_wrong),
+    Feature("undertaken", Act.PROMISE, 1.3, "an office says what will be done", undertaking.undertakes),
+    Feature(
+        "unless", Act.THREATEN, 3.0, "harm is announced if others do not yield", undertaking.threatens_unless
+    ),
     Feature("intent", Act.ACCUSE, 1.3, "who accuses calls it deliberate", accusing.names_intent),
     Feature("called a wrong", Act.ACCUSE, 1.5, "something is called a wrong", accusing.is_wrong),
     Feature("some do wrong", Act.ACCUSE, 1.3, "somebody unnamed does wrong", accusing.wrongs_of_some),

@@ -4,10 +4,12 @@ import re
 from collections.abc import Sequence
 
 from sayso.read.entities.layout import Word
+from sayso.read.statements.clause import stems
 from sayso.read.statements.lexicon import content_patterns, content_words
-from sayso.read.statements.utterance import Utterance, stems
+from sayso.read.statements.utterance import Utterance
 
 CONDITION = re.compile(r"\W*(?:that )?(?:if|unless|until|when) ")
+FUTURE = frozenset(("will", "would", "shall", "can", "could", "must", "should"))
 OURS = frozenset(("our", "we", "us", "ours", "i", "my"))
 
 
@@ -52,6 +54,23 @@ def negates_existence(utterance: Utterance) -> float:
     if CONDITION.match(text) or content_patterns().there_was_no.search(text) is None:
         return 0.0
     return float(utterance.denies and not utterance.accuses)
+
+
+def negates_wrong(utterance: Utterance) -> float:
+    """The speaker’s own side has done no such wrong: "we have not cut off anybody"."""
+    text = utterance.asserted_text
+    if utterance.asks or CONDITION.match(text) or not utterance.camps.embattled:
+        return 0.0
+    return float(any(not s.other and _is_cleared(s.clause) for s in utterance.subjects()))
+
+
+def _is_cleared(clause: Sequence[Word]) -> bool:
+    forms = [word.form for word in clause]
+    words = " ".join(forms)
+    if not content_patterns().not_done.match(words) or FUTURE.intersection(forms):
+        return False
+    verbs = content_words().wrong_verbs | content_words().wrong_words
+    return bool(verbs.intersection(forms)) or content_patterns().wrong_phrases.search(words) is not None
 
 
 def disclaims(utterance: Utterance) -> float:

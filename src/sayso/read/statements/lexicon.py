@@ -143,6 +143,11 @@ class ContentPatterns:
     there_was_no: re.Pattern[str]
     disclaims: re.Pattern[str]
     clears: re.Pattern[str]
+    suffered: re.Pattern[str]
+    left_undone: re.Pattern[str]
+    not_done: re.Pattern[str]
+    undertaken: re.Pattern[str]
+    conditional: re.Pattern[str]
 
 
 @cache

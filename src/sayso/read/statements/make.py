@@ -12,10 +12,11 @@ from sayso.read.spans import Attribution
 from sayso.read.statements.act import tell_act
 from sayso.read.statements.camps import Camps, Heard, find_camps
 from sayso.read.statements.channel import Channels, stays
+from sayso.read.statements.clause import stems
 from sayso.read.statements.cue import governing, read_cue
 from sayso.read.statements.dating import date_of_saying
 from sayso.read.statements.form import tell_form
-from sayso.read.statements.utterance import Utterance, stems
+from sayso.read.statements.utterance import Utterance
 
 LOOKS = 2  # who accuses shows in the first, whom that makes suspect in the second
 MENTIONS_OF_SENTENCE = 20  # how many are looked at for a sentence's subject
@@ -86,7 +87,7 @@ class _Maker:
         others: frozenset[str] = frozenset()
         if act is Act.ACCUSE:
             blamed = next((s.mention for s in utterance.subjects() if s.other), None) or next(
-                utterance.others(), None
+                iter(utterance.others()), None
             )
             if blamed is not None:
                 others = frozenset({blamed.entity or ""}) | (utterance.keys(blamed) & self.camps.names)

@@ -87,7 +87,8 @@ def asks_for(utterance: Utterance) -> float:
 
 def demands(utterance: Utterance) -> float:
     """Another party must do something, or a condition is set."""
-    if content_patterns().demands.search(utterance.text):
+    whether = any(word.form == "whether" for word in utterance.first_sentence())
+    if not whether and content_patterns().demands.search(utterance.text):
         return 1.0
     modals = content_words().demand_modals
     clauses = [{word.form for word in clause[:3]} for clause in utterance.other_subjects()]

@@ -3,8 +3,9 @@
 from sayso.core.reading import Act, EntityKind
 from sayso.read.entities.layout import Word
 from sayso.read.entities.lexicon import grammar
+from sayso.read.statements.clause import is_negation
 from sayso.read.statements.lexicon import content_patterns, content_words
-from sayso.read.statements.utterance import Utterance, is_negation
+from sayso.read.statements.utterance import Utterance
 
 WILL = frozenset(("will", "would", "shall", "’ll", "'ll"))
 OPEN = frozenset(("whether", "if", "when", "what", "how", "why", "which", "who", "where"))
@@ -62,6 +63,12 @@ def spares(utterance: Utterance) -> float:
     return float(found and utterance.official and not threatens(utterance))
 
 
+def undertakes(utterance: Utterance) -> float:
+    """Who holds an office says what will be done for others: "every family will be compensated"."""
+    found = content_patterns().undertaken.search(utterance.asserted_text) is not None
+    return float(found and utterance.official and not threatens(utterance))
+
+
 def threatens(utterance: Utterance) -> float:
     """The content has a phrase of threat."""
     return float(content_patterns().threats.search(utterance.text) is not None)
@@ -70,6 +77,11 @@ def threatens(utterance: Utterance) -> float:
 def threatens_any(utterance: Utterance) -> float:
     """Whoever does something will have to answer for it."""
     return float(content_patterns().whoever.search(utterance.text) is not None)
+
+
+def threatens_unless(utterance: Utterance) -> float:
+    """The speaker will do harm if others do not yield: "unless they pay, we will strike"."""
+    return float(content_patterns().conditional.search(utterance.text) is not None)
 
 
 def warns_of(utterance: Utterance) -> float:

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from sayso.core.reading import EntityKind, Mention
@@ -12,17 +13,13 @@ from sayso.read.entities.layout import Layout, Word
 from sayso.read.entities.lexicon import fold, grammar
 from sayso.read.entities.phrases import POSSESSIVE
 from sayso.read.statements.camps import Camps
+from sayso.read.statements.clause import LONGEST_CLAUSE, Subject, clause_after, head_of, is_negation
 from sayso.read.statements.cue import Cue
 from sayso.read.statements.lexicon import Sense, content_words
 
 CONTEXT_SENTENCES = 2  # how far back an allegation may stand that a denial answers
 CONTEXT_WORDS = 250  # words of context at most: keeps a text without full stops linear
-LONGEST_CLAUSE = 12  # words from a subject to its verb
-STEM = 6  # letters by which words of an allegation and its denial are compared
 PARTIES = (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE)
-BREAKS = frozenset(
-    (",", ";", ":", "—", "–", ".", "?", "!", "that", "but", "while", "although", "because", "who", "which")
-)
 
 
 FIRST_PERSON = frozenset(("i", "we", "us", "me", "our", "my", "ours", "mine"))
@@ -33,20 +30,9 @@ NONE: frozenset[str] = frozenset()
 SMALL = frozenset(
     ("the", "a", "an", "two", "three", "four", "five", "six", "several", "both", "some", "many")
 )
-NOUN_LOOKED_FOR = 4  # words after "Veltrian" or "Veltria’s" among which its noun is
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """A party that is a subject in the content."""
-
-    mention: Mention
-    other: bool  # whether it is on another side than the speaker
-    clause: list[Word]  # the words after it
-    forces: bool  # whether its guns, troops or boats are the subject
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Utterance:
     """What the features of an act see."""
 
@@ -68,13 +54,17 @@ class Utterance:
         """The layout of the text."""
         return self.index.layout
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The content's words."""
         return " ".join(span.exact for span in self.content)
 
-    def words(self) -> list[Word]:
+    def words(self) -> Sequence[Word]:
         """The content's words and marks."""
+        return self._words
+
+    @cached_property
+    def _words(self) -> Sequence[Word]:
         return [word for span in self.content for word in self.layout.words_in(span.start, span.end)]
 
     def first_sentence(self) -> list[Word]:
@@ -168,23 +158,34 @@ class Utterance:
         """Whether the speaker, or whom he speaks for, is accused of something or denies it in this report."""
         return bool(self.known & self.camps.accused)
 
-    @property
+    @cached_property
     def known(self) -> frozenset[str]:
         """What the speaker's side is known by: his entity, names that it bears."""
         return frozenset({self.speaker or ""}) | (self.own & self.camps.names)
 
-    def others(self) -> Iterator[Mention]:
+    def others(self) -> Sequence[Mention]:
         """The parties of the content that are not on the speaker's side."""
-        return (mention for mention in self.parties() if self.is_other(mention))
+        return self._others
 
-    def subjects(self) -> Iterator[Subject]:
+    @cached_property
+    def _others(self) -> Sequence[Mention]:
+        return [mention for mention in self.parties() if self.is_other(mention)]
+
+    def subjects(self) -> Sequence[Subject]:
         """The parties that are subjects in the content, each with the words of its clause after it."""
+        return self._subjects
+
+    @cached_property
+    def _subjects(self) -> Sequence[Subject]:
+        return list(self._find_subjects())
+
+    def _find_subjects(self) -> Iterator[Subject]:
         for mention in self.parties():
             at = self.layout.word_at(mention.span.end)
             words = self.layout.words[at : at + 3 * LONGEST_CLAUSE]
             owns = bool(words) and words[0].form in POSSESSIVE
             adjective = mention.span.start in self.index.adjectives
-            head = _head_of(words[owns:], capital=adjective) if owns or adjective else 0
+            head = head_of(words[owns:], capital=adjective) if owns or adjective else 0
             if (owns or adjective) and not head:
                 continue
             forces = bool(head) and words[owns + head - 1].form in content_words().forces
@@ -192,7 +193,7 @@ class Utterance:
                 mention.span.start in self.index.subjects or self._opens(mention)
             ):
                 continue
-            yield Subject(mention, self.is_other(mention), _clause(words[owns + head :]), forces)
+            yield Subject(mention, self.is_other(mention), clause_after(words[owns + head :]), forces)
 
     def _opens(self, mention: Mention) -> bool:
         """Whether a mention stands at the head of a content span or sentence, or after small words only."""
@@ -209,7 +210,7 @@ class Utterance:
         words = self.words()
         for at, word in enumerate(words[1:], start=1):
             if word.form in content_words().forces and words[at - 1].form in SMALL:
-                yield _clause(words[at + 1 : at + 1 + LONGEST_CLAUSE])
+                yield clause_after(words[at + 1 : at + 1 + LONGEST_CLAUSE])
 
     @property
     def has_land(self) -> bool:
@@ -220,12 +221,12 @@ class Utterance:
         """For each other party that is a subject in the content: the words of its clause after it."""
         return (subject.clause for subject in self.subjects() if subject.other)
 
-    @property
+    @cached_property
     def asks(self) -> bool:
         """Whether the content's first sentence is a question."""
         return any(word.form == "?" for word in self.first_sentence()[-4:])
 
-    @property
+    @cached_property
     def asserted_text(self) -> str:
         """The content's words, those that a contrast leaves out excepted, on one line."""
         return " ".join(word.form for word in self.words())
@@ -239,42 +240,3 @@ class Utterance:
         words = self.first_sentence()
         ends = (at for at, (a, b) in enumerate(pairwise(words)) if a.form == "," and b.form == "not")
         return words[: next(ends, len(words))]
-
-
-def is_negation(word: Word) -> bool:
-    """Whether a word negates: "not", "nobody", "didn’t"."""
-    return word.form in content_words().negations or word.form.endswith(("n’t", "n't"))
-
-
-def _head_of(words: Sequence[Word], *, capital: bool) -> int:
-    """How many words the noun has that an adjective or possessor stands before; 0 where none is seen."""
-    for at, word in enumerate(words[:NOUN_LOOKED_FOR]):
-        if word.form in content_words().forces:
-            return at + 1
-        if word.is_mark or word.form in grammar().auxiliaries or word.form in grammar().prepositions:
-            return at if capital else 0
-    return 1 if capital else 0
-
-
-def _clause(words: Sequence[Word]) -> list[Word]:
-    kept: list[Word] = []
-    if words and words[0].form == ",":  # something is put in: "the group, aware of its weakness, ..."
-        words = words[next((at + 1 for at, word in enumerate(words) if at and word.form == ","), 1) :]
-    for word in words[:LONGEST_CLAUSE]:
-        if word.form in BREAKS and kept:
-            break
-        kept.append(word)
-    return kept
-
-
-def stems(words: Sequence[Word], *, short: bool = False) -> set[str]:
-    """The longer words by their first letters; no names, which an allegation and its denial share anyway.
-
-    ``short`` takes shorter words in.
-    """
-    before = [None, *words]
-    return {
-        word.form[:STEM]
-        for word, last in zip(words, before, strict=False)
-        if len(word.form) >= (STEM - short) and (not word.capital or last is None or last.is_mark)
-    }
