@@ -1,7 +1,7 @@
 """The entities of one report, and the way from any span to the entity that it stands for."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.core.reading import Entity, EntityKind, Mention
@@ -94,48 +94,56 @@ def _index(
     cards: Sequence[Card],
     peoples: Mapping[str, str],
 ) -> EntityIndex:
-    found = {record.number: record for record in answers.values()}
-    listed = {number for number, record in found.items() if _is_worth_a_line(record)}
-    slight = {at for at, record in answers.items() if record.number not in listed}
-    kinds = {at: record.kind for at, record in answers.items()}
-    answers = {at: record for at, record in answers.items() if at not in slight}
-    seen = dict.fromkeys(answers[at].number for at in sorted(answers))
-    ids = {number: f"e{place}" for place, number in enumerate(seen, start=1)}
-    records = {record.number: record for record in answers.values()}
-    own: dict[int, list[Draft]] = {number: [] for number in seen}
-    for at in sorted(answers):
-        own[answers[at].number].append(drafts[at])
-    parties = {
-        at: Mention(
-            Span(d.start, d.end, layout.text[d.start : d.end]),
-            d.kind if d.sort is Sort.NAME else kinds.get(at, d.kind),
-            ids[answers[at].number] if at in answers else None,
-        )
-        for at, d in enumerate(drafts)
+    worth = {record.number for record in answers.values() if _is_worth_a_line(record)}
+    listed = {at: answers[at] for at in sorted(answers) if answers[at].number in worth}
+    ids = {
+        number: f"e{place}"
+        for place, number in enumerate(dict.fromkeys(r.number for r in listed.values()), start=1)
     }
-    mentions = [m for at, m in parties.items() if at in answers or drafts[at].sort is Sort.NAME]
-    entities = [
-        _entity(
-            layout, ids[number], records[number], own[number], cards[number] if number < len(cards) else None
-        )
-        for number in seen
-    ]
-    speakers = {span: ids[answers[at].number] for span, at in heads.items() if at in answers}
-    known_sides = find_sides(drafts, answers, peoples)
-    sides = {ids[number]: known_sides.get(number, frozenset()) for number in seen}
-    subjects = frozenset(d.start for d in drafts if d.function is Function.SUBJECT)
-    adjectives = frozenset(d.start for d in drafts if _is_adjective(layout, d, cards))
+    at_ids = {at: ids[record.number] for at, record in listed.items()}
+    parties = _parties(layout, drafts, answers, at_ids)
+    known_sides = find_sides(drafts, listed, peoples)
     return EntityIndex(
         layout,
-        tuple(mentions),
-        tuple(entities),
-        speakers,
-        sides,
-        tuple(parties.values()),
-        subjects,
-        adjectives,
+        tuple(m for m, d in zip(parties, drafts, strict=True) if m.entity or d.sort is Sort.NAME),
+        tuple(_entities(layout, drafts, listed, ids, cards)),
+        {span: at_ids[at] for span, at in heads.items() if at in at_ids},
+        {ids[number]: known_sides.get(number, frozenset()) for number in ids},
+        parties,
+        frozenset(d.start for d in drafts if d.function is Function.SUBJECT),
+        frozenset(d.start for d in drafts if _is_adjective(layout, d, cards)),
         peoples,
     )
+
+
+def _parties(
+    layout: Layout, drafts: Sequence[Draft], answers: Mapping[int, Record], ids: Mapping[int, str]
+) -> tuple[Mention, ...]:
+    """A mention for each draft; without an entity where that is too slight to be listed."""
+    return tuple(
+        Mention(
+            Span(d.start, d.end, layout.text[d.start : d.end]),
+            answers[at].kind if d.sort is not Sort.NAME and at in answers else d.kind,
+            ids.get(at),
+        )
+        for at, d in enumerate(drafts)
+    )
+
+
+def _entities(
+    layout: Layout,
+    drafts: Sequence[Draft],
+    listed: Mapping[int, Record],
+    ids: Mapping[int, str],
+    cards: Sequence[Card],
+) -> Iterator[Entity]:
+    records = {record.number: record for record in listed.values()}
+    own: dict[int, list[Draft]] = {number: [] for number in ids}
+    for at, record in listed.items():
+        own[record.number].append(drafts[at])
+    for number, name in ids.items():
+        card = cards[number] if number < len(cards) else None
+        yield _entity(layout, name, records[number], own[number], card)
 
 
 def _is_adjective(layout: Layout, draft: Draft, cards: Sequence[Card]) -> bool:

@@ -72,8 +72,12 @@ class Utterance:
         end = self.layout.sentences[self.layout.sentence_of(self.content[0].start)][1]
         return [word for word in self.words() if word.start < end]
 
-    def before(self) -> list[Word]:
+    def before(self) -> Sequence[Word]:
         """The words of the sentence around the content and of those just before it, the content left out."""
+        return self._before
+
+    @cached_property
+    def _before(self) -> Sequence[Word]:
         first = self.layout.sentence_of(self.content[0].start)
         last = self.layout.sentence_of(max(self.content[0].start, self.cue_start or 0))
         start = self.layout.sentences[max(0, first - CONTEXT_SENTENCES)][0]
