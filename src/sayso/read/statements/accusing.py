@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sayso.core.reading import EntityKind
 from sayso.read.entities.layout import Word
 from sayso.read.entities.lexicon import grammar
-from sayso.read.phrases.words import word_lists
+from sayso.read.phrases.words import verb_forms, word_lists
 from sayso.read.statements.clause import Subject, is_negation
 from sayso.read.statements.lexicon import content_patterns, content_words
 from sayso.read.statements.utterance import Utterance
@@ -103,9 +103,18 @@ def _is_told_of(utterance: Utterance, subject: Subject) -> bool:
     if any(is_negation(word) for word in subject.clause[:NEAR]) or MODALS.intersection(forms[:NEAR]):
         return False
     verb = next((at for at, form in enumerate(forms[:NEAR]) if is_past(form)), None)
+    if verb is None and loose and utterance.is_quoted:
+        verb = _present(forms)
     if verb is None or PASSIVE.intersection(forms[:verb]):
         return False
     return not content_words().benign.intersection(forms[: verb + 3])
+
+
+def _present(forms: Sequence[str]) -> int | None:
+    """The place of a verb in the present right after its subject "they": "they treat us like cattle"."""
+    if not forms or forms[0] in grammar().auxiliaries or not forms[0].isalpha():
+        return None
+    return 0 if forms[0] in verb_forms()["base"] else None
 
 
 def is_past(form: str) -> bool:

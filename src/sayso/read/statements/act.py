@@ -97,6 +97,8 @@ CONTENT = (
     Feature("suffered", Act.ACCUSE, 1.5, "wrongs were suffered", accusing.suffered),
     Feature("left undone", Act.ACCUSE, 1.3, "another party has not done its duty", accusing.left_undone),
     Feature("no wrong", Act.DENY, 2.5, "the speaker’s side has done no such wrong", denying.negates_wrong),
+    Feature("contradicts", Act.DENY, 1.4, "who is accused negates what others told", denying.contradicts),
+    Feature("as it should", Act.DENY, 1.4, "who is accused says that rules were kept", denying.keeps_rules),
     Feature("undertaken", Act.PROMISE, 1.3, "an office says what will be done", undertaking.undertakes),
     Feature(
         "unless", Act.THREATEN, 3.0, "harm is announced if others do not yield", undertaking.threatens_unless

@@ -10,6 +10,9 @@ from sayso.read.statements.utterance import Utterance
 
 CONDITION = re.compile(r"\W*(?:that )?(?:if|unless|until|when) ")
 FUTURE = frozenset(("will", "would", "shall", "can", "could", "must", "should"))
+KNOWING = frozenset(
+    ("know", "knew", "think", "believe", "sure", "doubt", "clear", "understand", "want", "hope")
+)
 OURS = frozenset(("our", "we", "us", "ours", "i", "my"))
 
 
@@ -54,6 +57,23 @@ def negates_existence(utterance: Utterance) -> float:
     if CONDITION.match(text) or content_patterns().there_was_no.search(text) is None:
         return 0.0
     return float(utterance.denies and not utterance.accuses)
+
+
+def contradicts(utterance: Utterance) -> float:
+    """Who is accused negates what others have told, or something of his own side."""
+    text = utterance.asserted_text
+    if not utterance.denies or utterance.asks or CONDITION.match(text) or not utterance.negates():
+        return 0.0
+    forms = {word.form for word in utterance.first_sentence()}
+    if FUTURE.intersection(forms) or KNOWING.intersection(forms):
+        return 0.0
+    return float(_speaks_of_own(utterance) and _is_told(utterance))
+
+
+def keeps_rules(utterance: Utterance) -> float:
+    """Who is accused says that all was done as it should be: "by the book"."""
+    found = content_patterns().as_it_should.search(utterance.asserted_text) is not None
+    return float(found and utterance.denies and not utterance.asks)
 
 
 def negates_wrong(utterance: Utterance) -> float:

@@ -144,6 +144,7 @@ class ContentPatterns:
     disclaims: re.Pattern[str]
     clears: re.Pattern[str]
     suffered: re.Pattern[str]
+    as_it_should: re.Pattern[str]
     left_undone: re.Pattern[str]
     not_done: re.Pattern[str]
     undertaken: re.Pattern[str]

@@ -230,6 +230,11 @@ class Utterance:
         """Whether the content's first sentence is a question."""
         return any(word.form == "?" for word in self.first_sentence()[-4:])
 
+    @property
+    def is_quoted(self) -> bool:
+        """Whether the content begins in quote marks."""
+        return self.layout.quotation_at(self.content[0].start) is not None
+
     @cached_property
     def asserted_text(self) -> str:
         """The content's words, those that a contrast leaves out excepted, on one line."""
