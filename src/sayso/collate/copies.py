@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from rensa import RMinHash, RMinHashLSH  # type: ignore[import-untyped]  # it ships no types
 
+from sayso.collate.quotations import find_rewrites
 from sayso.collate.words import tokenize
 from sayso.core.read_article import ReadArticle
 
@@ -38,7 +39,10 @@ def find_copies(reads: Sequence[ReadArticle]) -> dict[str, str]:
         original, copy, share = _direction(texts[a], texts[b])
         if share >= _COPIED:
             parents.setdefault(copy.id, {})[original.id] = share
-    return _roots(parents, {t.id: t for t in texts})
+    for copy, original in find_rewrites(reads).items():
+        if copy not in parents and copy not in {o for found in parents.values() for o in found}:
+            parents[copy] = {original: _COPIED}
+    return _roots(parents, {r.reading.id: r.reading.published or "" for r in reads})
 
 
 def _text(read: ReadArticle) -> _Text:
@@ -73,10 +77,10 @@ def _direction(left: _Text, right: _Text) -> tuple[_Text, _Text, float]:
     return (left, right, share) if first else (right, left, share)
 
 
-def _roots(parents: Mapping[str, Mapping[str, float]], texts: Mapping[str, _Text]) -> dict[str, str]:
+def _roots(parents: Mapping[str, Mapping[str, float]], published: Mapping[str, str]) -> dict[str, str]:
     """Follow each copy to the report that is no copy, choosing the parent that it repeats most."""
     best = {
-        copy: max(found, key=lambda o: (found[o], -ord(min(texts[o].published[:1] or "~")), o))
+        copy: max(found, key=lambda o: (found[o], -ord(min(published[o][:1] or "~")), o))
         for copy, found in parents.items()
     }
     roots = {}

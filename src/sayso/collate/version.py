@@ -1,3 +1,0 @@
-"""The version of collation: it grows whenever the same readings would give another ledger."""
-
-COLLATION_VERSION = "2"

@@ -20,7 +20,6 @@ FEATURES = (
     "shared_numbers",
     "other_numbers",
     "other_polarity",
-    "denial",
     "same_speaker",
     "other_speaker",
     "both_quotes",
@@ -38,7 +37,7 @@ FEATURES = (
 
 # Evidence against; all others are evidence for. The fit keeps to these signs, so that chance in the judged pairs
 # cannot teach that, say, two different figures make two passages alike.
-AGAINST = frozenset({"other_names", "other_numbers", "other_polarity", "denial", "other_speaker", "one_toll"})
+AGAINST = frozenset({"other_names", "other_numbers", "other_polarity", "other_speaker", "one_toll"})
 
 _VIOLENCE = "ASSAULT"
 _SAME = 1e-5  # cosines that differ less are the same
@@ -99,8 +98,7 @@ def measure(units: list[Unit], a: int, b: int, around: Surroundings) -> tuple[fl
         float(bool(left.names and right.names and not left.names & right.names)),
         float(bool(left.numbers & right.numbers)),
         float(bool(left.numbers and right.numbers and not left.numbers & right.numbers)),
-        float(_differ_in_polarity(left, right)),
-        float(left.denies != right.denies),
+        float(differ_in_polarity(left, right)),
         float(same),
         float(speakers and not same),
         float(quotes),
@@ -130,6 +128,6 @@ def _share(left: frozenset[str], right: frozenset[str]) -> float:
     return len(left & right) / min(len(left), len(right)) if left and right else 0.0
 
 
-def _differ_in_polarity(left: Unit, right: Unit) -> bool:
+def differ_in_polarity(left: Unit, right: Unit) -> bool:
     """Whether one says no where the other says yes, and neither is a denial, whose business that is."""
     return left.is_negative != right.is_negative and not left.denies and not right.denies

@@ -19,6 +19,7 @@ from sayso.collate.claims.denials import (
     plausibility,
     score_targets,
 )
+from sayso.collate.claims.features import differ_in_polarity
 from sayso.collate.claims.pairs import Pair, score_pairs
 from sayso.collate.claims.units import Unit
 from sayso.collate.linkage import components
@@ -104,12 +105,15 @@ def _tie_denials(
         found = {}
         if units[i].denies or pointing:
             found = score_targets(units, i, scenes[units[i].article], groups[number[i]], toll=toll)
-        return found if found or pointing else _elsewhere(units, i, near.get(i, {}), sides, toll=toll)
+        if pointing:
+            return found
+        turned = _elsewhere(units, i, near.get(i, {}), sides, toll=toll)
+        return found or turned
 
     ties, tolls = {}, {}
     for group in groups:
         denials = [i for i in group if _may_deny(units[i])]
-        if not denials or any(not units[j].denies and not units[j].is_negative for j in group):
+        if not denials or any(not _may_deny(units[j]) and not units[j].is_negative for j in group):
             continue
         counts = {i: found for i in denials if denies_toll(units[i]) and (found := seek(i, toll=True))}
         tolls |= {i: max(found, key=lambda o: (found[o], -o)) for i, found in counts.items()}
@@ -160,14 +164,15 @@ def _elsewhere(
     units: Sequence[Unit], denial: int, near: Mapping[int, float], sides: Sides, *, toll: bool
 ) -> dict[int, float]:
     """Return the units of any report whose words a denial turns round, spoken by another side about the denier's."""
-    least = load_weights("claims")["denied_elsewhere"]
+    settings = load_weights("claims")
+    least = settings["denied_elsewhere"]
     one = units[denial]
     found = {}
     for other, score in near.items():
         bonus = plausibility(one, units[other], sides)
         if bonus is None or (toll and not units[other].tolls):
             continue
-        alike = score + _turned(one, units[other])
+        alike = score + _turned(one, units[other]) + settings["denied_here"] * (one.article == units[other].article)
         if alike + bonus >= least and (one.denies or alike >= 0):
             found[other] = alike + bonus - least
     return found
@@ -175,11 +180,7 @@ def _elsewhere(
 
 def _turned(denial: Unit, other: Unit) -> float:
     """Return what the scorer of likeness takes off for saying no, which is no objection here."""
-    weights = load_weights("claim")
-    taken = weights["denial"] * (denial.denies != other.denies)
-    if not denial.denies and not other.denies:
-        taken += weights["other_polarity"] * (denial.is_negative != other.is_negative)
-    return -taken
+    return -load_weights("claim")["other_polarity"] * differ_in_polarity(denial, other)
 
 
 def _make_group(
