@@ -108,7 +108,7 @@ def _tie_denials(
         if pointing:
             return found
         turned = _elsewhere(units, i, near.get(i, {}), sides, toll=toll)
-        return found or turned
+        return {o: max(found.get(o, 0.0), turned.get(o, 0.0)) for o in sorted({*found, *turned})}
 
     ties, tolls = {}, {}
     for group in groups:
