@@ -19,6 +19,7 @@ from bench import attribution, coreference, dates, entities, example, muc, plove
 from bench.context import Context, MissingDataError
 from bench.figures import Measured, Outcome, Skipped
 from bench.table import draw_table, to_markdown
+from sayso.core.errors import ReadError
 
 WIDTH = 100  # where there is no terminal to ask
 
@@ -77,6 +78,8 @@ def _run(name: str, context: Context, folder: Path, console: Console) -> Outcome
         return Skipped(str(missing))
     except subprocess.CalledProcessError as failed:
         return Skipped(f"failed: {failed.stderr or failed}")
+    except ReadError as failed:
+        return Skipped(f"failed: {failed.about}: {failed.reason}")
 
 
 if __name__ == "__main__":

@@ -234,3 +234,12 @@ def test_who_is_among_them_speaks_for_them() -> None:
     text = "The villagers came down. Several of them said that it rained."
     content = said(text, "Several of them", "that it rained")
     assert speaker(find_entities(text, [], [content]), content) == "villagers"
+
+
+def test_a_name_that_is_only_a_suffix_is_a_name() -> None:
+    text = "Jr said so. III agreed."
+    named = [
+        NamedSpan(Span.of(text, 0, 2), EntityKind.PERSON, 1.0),
+        NamedSpan(Span.of(text, 12, 15), EntityKind.PERSON, 1.0),
+    ]
+    assert {m.span.exact for m in find_entities(text, named, []).mentions} >= {"Jr", "III"}

@@ -89,7 +89,8 @@ class _Clusterer:
         return known or self._new(name)
 
     def _near(self, name: Name) -> Iterator[Cluster]:
-        last = name.tokens[-2] if name.tokens[-1] in grammar().name_suffixes else name.tokens[-1]
+        has_suffix = len(name.tokens) > 1 and name.tokens[-1] in grammar().name_suffixes
+        last = name.tokens[-2 if has_suffix else -1]
         yield from self.by_last[last][:COMPARED]
 
     def _new(self, name: Name) -> Cluster:
