@@ -6,14 +6,14 @@ from sayso.core.read_article import ReadArticle
 MakeRead = Callable[..., ReadArticle]
 
 FIRST = (
-    "The keeper of the Marl lighthouse spoke on Sunday. “We have kept this lamp alight since my grandfather’s day,” he "
-    "said. “No winter has put it out. The sea took our boat and both our sheds in March.” The town lent him a boat. “I "
+    "The keeper of the Marl lighthouse spoke on Sunday. “We have kept this lamp alight since my grandfather’s day,” "
+    "he said. “No winter has put it out. The sea took our boat and both our sheds in March.” The town lent him a boat. “I "
     "shall give it back when the ice is gone from the bay,” he said."
 )
 REWRITE = (
-    "A lamp that does not go out: the man who tends it has told of his year.\n\n“We have kept this lamp alight since my "
-    "grandfather’s day.” Proud words. “No winter has put it out. The sea took our boat and both our sheds in March.” He "
-    "rows a borrowed boat now. “I shall give it back when the ice is gone from the bay.”"
+    "A lamp that does not go out: the man who tends it has told of his year.\n\n“We have kept this lamp alight "
+    "since my grandfather’s day.” Proud words. “No winter has put it out. The sea took our boat and both our sheds in "
+    "March.” He rows a borrowed boat now. “I shall give it back when the ice is gone from the bay.”"
 )
 
 

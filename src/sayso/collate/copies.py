@@ -39,9 +39,9 @@ def find_copies(reads: Sequence[ReadArticle]) -> dict[str, str]:
         original, copy, share = _direction(texts[a], texts[b])
         if share >= _COPIED:
             parents.setdefault(copy.id, {})[original.id] = share
-    for copy, original in find_rewrites(reads).items():
-        if copy not in parents and copy not in {o for found in parents.values() for o in found}:
-            parents[copy] = {original: _COPIED}
+    for rewrite, source in find_rewrites(reads).items():
+        if rewrite not in parents and all(rewrite not in found for found in parents.values()):
+            parents[rewrite] = {source: _COPIED}
     return _roots(parents, {r.reading.id: r.reading.published or "" for r in reads})
 
 

@@ -73,7 +73,9 @@ def _incident(
 
 def _event_id(account: Account) -> str:
     trigger = account.event.trigger
-    return content_id("event", account.article, str(trigger.start), str(trigger.end), account.event.type or "")
+    return content_id(
+        "event", account.article, str(trigger.start), str(trigger.end), account.event.type or ""
+    )
 
 
 def _origin(account: Account, desk: Desk) -> str | None:

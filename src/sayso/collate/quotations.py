@@ -70,7 +70,9 @@ def _quoting(read: ReadArticle) -> _Quoting:
         for piece in _SENTENCE_END.split(next(g for g in match.groups() if g))
     )
     sentences = tuple(p for p in pieces if len(p.split()) >= _LEAST_WORDS)
-    return _Quoting(reading.id, reading.published or "", reading.outlet, f" {_fold(reading.text)} ", sentences)
+    return _Quoting(
+        reading.id, reading.published or "", reading.outlet, f" {_fold(reading.text)} ", sentences
+    )
 
 
 def _fold(words: str) -> str:

@@ -1,11 +1,14 @@
 """The word lists of the claims, read once from ``lexicon.yaml``."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 import yaml
+
+from sayso.core.reading import Effect
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ class Lexicon:
     subordinators: frozenset[str]
     falsehood: re.Pattern[str]
     toll: re.Pattern[str]
+    counted: Mapping[Effect, re.Pattern[str]]
 
 
 @cache
@@ -46,6 +50,7 @@ def load_lexicon() -> Lexicon:
         denied=re.compile("|".join(raw["denied"]), re.IGNORECASE),
         falsehood=re.compile("|".join(raw["falsehood"]), re.IGNORECASE),
         toll=re.compile("|".join(raw["toll"]), re.IGNORECASE),
+        counted={Effect(k): re.compile(v, re.IGNORECASE) for k, v in raw["counted"].items()},
         **words,
         **clause,
     )

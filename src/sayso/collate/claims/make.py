@@ -7,7 +7,7 @@
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.collate.claims.cluster import group_units
@@ -72,7 +72,10 @@ def _may_be_one(one: Unit, other: Unit) -> bool:
         return False
     both = {e for e, _ in one.counted} & {e for e, _ in other.counted}
     near = [
-        max(n, m) <= _FAR * min(n, m) for e, n in one.counted for f, m in other.counted if e is f and e in both
+        max(n, m) <= _FAR * min(n, m)
+        for e, n in one.counted
+        for f, m in other.counted
+        if e is f and e in both
     ]
     return not near or any(near)
 
@@ -83,7 +86,7 @@ def _says_enough(unit: Unit) -> bool:
 
 def _tie_denials(
     units: Sequence[Unit],
-    groups: Iterable[tuple[int, ...]],
+    groups: Sequence[tuple[int, ...]],
     scores: Mapping[Pair, float],
     readings: Mapping[str, Reading],
     sides: Sides,
@@ -110,7 +113,8 @@ def _tie_denials(
         turned = _elsewhere(units, i, near.get(i, {}), sides, toll=toll)
         return {o: max(found.get(o, 0.0), turned.get(o, 0.0)) for o in sorted({*found, *turned})}
 
-    ties, tolls = {}, {}
+    ties: dict[int, int] = {}
+    tolls: dict[int, int] = {}
     for group in groups:
         denials = [i for i in group if _may_deny(units[i])]
         if not denials or any(not _may_deny(units[j]) and not units[j].is_negative for j in group):
@@ -137,7 +141,9 @@ def _agree(found: Mapping[int, Mapping[int, float]], number: Mapping[int, int]) 
     fitting = {i: [o for o in targets if sums[number[o]] >= least] for i, targets in found.items()}
     # A report without an account that most have in mind has one of its own.
     return {
-        i: max(fitting[i] or targets, key=lambda o: (found[i][o], -o)) for i, targets in found.items() if targets
+        i: max(fitting[i] or targets, key=lambda o: (found[i][o], -o))
+        for i, targets in found.items()
+        if targets
     }
 
 
@@ -172,7 +178,11 @@ def _elsewhere(
         bonus = plausibility(one, units[other], sides)
         if bonus is None or (toll and not units[other].tolls):
             continue
-        alike = score + _turned(one, units[other]) + settings["denied_here"] * (one.article == units[other].article)
+        alike = (
+            score
+            + _turned(one, units[other])
+            + settings["denied_here"] * (one.article == units[other].article)
+        )
         if alike + bonus >= least and (one.denies or alike >= 0):
             found[other] = alike + bonus - least
     return found
@@ -195,7 +205,10 @@ def _make_group(
     spans = {i: _reading_span(units[i], readings[units[i].article].text) for i in members}
     ties, turned = denials
     voices = {
-        i: Voice.DENIED if affirmed and (i in turned or i in ties or _gainsays(i, members, units)) else _voice(units[i], affirmed=affirmed) for i in members
+        i: Voice.DENIED
+        if affirmed and (i in turned or i in ties or _gainsays(i, members, units))
+        else _voice(units[i], affirmed=affirmed)
+        for i in members
     }
     pairs = [s for (a, b), s in scores.items() if a in spans and b in spans]
     why = []

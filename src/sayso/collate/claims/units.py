@@ -122,7 +122,7 @@ def _make_unit(
         denied_words=span.exact if statement or not told else told,
         is_quote=_is_quote(reading.text, span, statement),
         events=frozenset(e.type for e in events if e.type),
-        tolls=frozenset(h.effect for e in reading.events for h in e.harm if span.contains(h.span)),
+        tolls=_tolls(reading, span),
         counted=frozenset(
             (h.effect, h.low) for e in reading.events for h in e.harm if h.low and span.contains(h.span)
         ),
@@ -131,13 +131,24 @@ def _make_unit(
     )
 
 
+def _tolls(reading: Reading, span: Span) -> frozenset[Effect]:
+    """Return what happened to the people whom it counts: as read, else by its words beside a number."""
+    read = frozenset(h.effect for e in reading.events for h in e.harm if span.contains(h.span))
+    if read or not _numbers(span.exact):
+        return read
+    return frozenset(e for e, words in load_lexicon().counted.items() if words.search(span.exact))
+
+
 def _is_question(statement: Statement | None, words: str) -> bool:
     """Whether it only names what somebody was asked or asks, which asserts nothing."""
     if statement is None:
         return False
     if statement.act is Act.QUESTION or words.rstrip(_CLOSING).endswith("?"):
         return True
-    return words.lower().startswith("whether ") or _ASKED.search(" ".join(c.exact for c in statement.cue)) is not None
+    return (
+        words.lower().startswith("whether ")
+        or _ASKED.search(" ".join(c.exact for c in statement.cue)) is not None
+    )
 
 
 def _denies(statement: Statement) -> bool:
