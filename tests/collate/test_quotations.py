@@ -7,8 +7,8 @@ MakeRead = Callable[..., ReadArticle]
 
 FIRST = (
     "The keeper of the Marl lighthouse spoke on Sunday. “We have kept this lamp alight since my grandfather’s day,” "
-    "he said. “No winter has put it out. The sea took our boat and both our sheds in March.” The town lent him a boat. “I "
-    "shall give it back when the ice is gone from the bay,” he said."
+    "he said. “No winter has put it out. The sea took our boat and both our sheds in March.” The town lent him a "
+    "boat. “I shall give it back when the ice is gone from the bay,” he said."
 )
 REWRITE = (
     "A lamp that does not go out: the man who tends it has told of his year.\n\n“We have kept this lamp alight "

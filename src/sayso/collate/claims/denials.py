@@ -21,6 +21,7 @@ from sayso.core.reading import Act
 from sayso.core.span import Span
 
 _TWO = re.compile(r"\b(?:and|or|nor)\b", re.IGNORECASE)
+_IF = re.compile(r"(?:whether|if|unless)\s", re.IGNORECASE)
 _QUESTION = re.compile(r"\b(?:asked|whether|questions?|questioned|pressed)\b", re.IGNORECASE)
 _LEAST_ASKED = 0.2  # of the question's words stand in what it asks about
 _CONTEXT = 300  # characters before a denial in which the question that it answers may stand
@@ -209,7 +210,7 @@ def plausibility(denial: Unit, target: Unit, sides: Sides) -> float | None:
 
 
 def _may_be_denied(denial: Unit, target: Unit) -> bool:
-    if is_stand_in(target) or target.act is Act.QUESTION or target.span.exact.lower().startswith("whether "):
+    if is_stand_in(target) or target.act is Act.QUESTION or _IF.match(target.span.exact):
         return False
     if denial.span.overlaps(target.span):
         return False

@@ -178,11 +178,8 @@ def _elsewhere(
         bonus = plausibility(one, units[other], sides)
         if bonus is None or (toll and not units[other].tolls):
             continue
-        alike = (
-            score
-            + _turned(one, units[other])
-            + settings["denied_here"] * (one.article == units[other].article)
-        )
+        alike = score + _turned(one, units[other])
+        bonus += settings["denied_here"] * (one.article == units[other].article)
         if alike + bonus >= least and (one.denies or alike >= 0):
             found[other] = alike + bonus - least
     return found
