@@ -217,3 +217,20 @@ def test_words_that_say_nothing(cue: str, kept: bool) -> None:
     text = f"Orsk {cue} that."
     raw = Attribution((span(text, "Orsk"),), (span(text, cue),), (span(text, "that"),), 0.9)
     assert bool(rows(text, raw)) is kept
+
+
+def test_a_dateline_is_no_speech() -> None:
+    text = "CRAY: Nine men were lost at sea, harbour sources told the Coast Wire."
+    heading = Attribution(
+        (span(text, "CRAY"),), (span(text, ":"),), (span(text, "Nine men were lost at sea"),), 0.7
+    )
+    content = span(text, "CRAY: Nine men were lost at sea")
+    told = Attribution((span(text, "harbour sources"),), (span(text, "told"),), (content,), 0.9)
+    assert rows(text, heading, told) == [(["harbour sources"], ["told"], ["Nine men were lost at sea"])]
+
+
+@pytest.mark.parametrize("cue", ["said", "told"])
+def test_a_source_that_opens_its_sentence(cue: str) -> None:
+    text = f"Orsk {cue}. And then it rained."
+    raw = Attribution((span(text, "Orsk"),), (span(text, cue),), (span(text, "And then it rained."),), 0.9)
+    assert rows(text, raw) == [(["Orsk"], [cue], ["And then it rained."])]

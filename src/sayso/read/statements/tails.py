@@ -7,13 +7,13 @@ from sayso.core.span import Span
 from sayso.read.entities.layout import Layout, Word
 from sayso.read.entities.lexicon import grammar
 from sayso.read.spans import Attribution
+from sayso.read.statements.bounds import without_dateline
 from sayso.read.statements.lexicon import content_words, cue_words
 from sayso.read.statements.reported import LONGEST_CLAUSE, OBJECT, RECOVERED, SHORTEST, is_plain
 from sayso.read.statements.subject import subject_before
 
 TOLD_TO = frozenset(("reporters", "journalists", "parliament", "lawmakers", "senators", "state"))
 JOINS = frozenset(("and", "but", "or"))
-DATELINE = 14  # words of a dateline
 NEAR = 3  # characters between a source and its verb
 
 
@@ -106,9 +106,9 @@ def with_own_sentence(layout: Layout, attribution: Attribution) -> Attribution:
     content = attribution.content[0]
     whole = len(attribution.content) == 1 and layout.words[layout.word_at(content.start)].form in JOINS
     late = content.start >= end or (whole and start < content.start < source.start)
-    if any(not word.is_mark for word in after) or not late:
+    if any(not word.is_mark for word in after) or not late or source.start <= start:
         return attribution
-    start = _after_dateline(layout, start, source.start)
+    start = without_dateline(layout, Span.of(layout.text, start, source.start)).start
     first, last = layout.word_at(start), layout.word_at(source.start)
     tag = last > first and layout.words[last - 1].form == "," and attribution.source[-1].end <= cue.start
     near = cue.start - attribution.source[-1].end <= NEAR
@@ -116,12 +116,3 @@ def with_own_sentence(layout: Layout, attribution: Attribution) -> Attribution:
     if not tag or not near or not plain or not SHORTEST < last - 1 - first < LONGEST_CLAUSE:
         return attribution
     return replace(attribution, content=(Span.of(layout.text, start, layout.words[last - 2].end),))
-
-
-def _after_dateline(layout: Layout, start: int, stop: int) -> int:
-    """Where a sentence begins after its dateline: "ORSK HARBOUR, March 4 (NWS) — "."""
-    words = layout.words_in(start, stop)[:DATELINE]
-    if not words or not layout.text[start : words[0].end].isupper():
-        return start
-    dash = next((at for at, word in enumerate(words) if word.form in ("—", "–", "--", ":")), None)
-    return words[dash + 1].start if dash is not None and dash + 1 < len(words) else start
