@@ -20,6 +20,7 @@ from sayso.collate.words import load_background
 
 _WIDTH = 4096  # words are hashed into so many columns; collisions are rare among a report's few hundred words
 _SENTENCE_WIDTH = 2048
+_YEAR = 366
 _OWN_SCORE = 8.0
 
 
@@ -62,9 +63,11 @@ def _root(value: float) -> float:
 
 
 def _days_cost(left: Profile, right: Profile) -> float:
-    if left.published is None or right.published is None:
-        return 0.0
     story = load_weights("story")
+    if left.published is None or right.published is None:
+        # Undated reports whose leads name days, none near another, tell of different events.
+        apart = [min(abs(a - b), _YEAR - abs(a - b)) for a in left.lead_days for b in right.lead_days]
+        return story["lead_days_cost"] if apart and min(apart) > story["lead_days"] else 0.0
     days = abs((left.published - right.published).days) - story["free_days"]
     return min(story["most_cost"], max(0.0, days) * story["day_cost"])
 

@@ -1,5 +1,6 @@
 """What of a report the search for stories compares: its words, names, lead, sentences and lead vectors."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from sayso.core.sentences import split_sentences
 
 Vectors = NDArray[np.float32]
 
+_LEAD_LENGTH = 350  # characters
+_DAY = re.compile(r"[\dX]{4}-(\d\d-\d\d)(?:T.*)?")
 _LEAD_SENTENCES = 6
 _LEAD_VECTORS = 5
 _MAX_SENTENCES = 400  # a longer document is no single report; its start tells what it is about
@@ -34,6 +37,7 @@ class Profile:
     phrases: frozenset[str]  # pairs of neighbouring stems
     lead_vectors: Vectors  # shape (up to 5, width)
     length: int
+    lead_days: tuple[int, ...] = ()  # days of the year that its lead names
 
 
 def profile(read: ReadArticle) -> Profile:
@@ -55,7 +59,16 @@ def profile(read: ReadArticle) -> Profile:
         phrases=frozenset(f"{a} {b}" for row in telling for a, b in pairwise(row)),
         lead_vectors=read.vectors[order[:_LEAD_VECTORS]],
         length=sum(words.values()),
+        lead_days=_lead_days(read),
     )
+
+
+def _lead_days(read: ReadArticle) -> tuple[int, ...]:
+    """Return the days that the first words name with their month, as days of a leap year."""
+    values = (d.value for d in read.reading.dates if d.span.start < _LEAD_LENGTH)
+    found = (_DAY.fullmatch(value) for value in values)
+    days = (parse_day(f"2000-{match.group(1)}") for match in found if match)
+    return tuple(sorted({day.timetuple().tm_yday for day in days if day}))
 
 
 def _names(sentences: Sequence[Sequence[str]]) -> dict[str, float]:
