@@ -28,7 +28,7 @@ from sayso.read.reader import Reader
 Floats = NDArray[np.float64]
 Passage = tuple[str, int, int]
 
-_RIDGE = 0.3
+_RIDGE = 1.0
 _STEPS = 50
 _FOLDS = 5
 _LEAST_OVERLAP = 0.5
