@@ -25,10 +25,10 @@ _EDGES = _QUOTES + ",;:—–-()[] \t\r\n\u00a0\u2028\u2029"
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _OPENING = r"(?:prompting|forcing|sparking|killing|injuring|wounding)\s"
 # "Nine people were killed when the pier was shelled": a toll, and what led to it.
-_TOLL_WHEN = r"(?:(?<=killed)|(?<=injured)|(?<=wounded)|(?<=died)|(?<=hurt)|(?<=dead))\s+(?:when|after)\s+(?=\w)"
-_CLAUSE = re.compile(
-    rf",?\s+(?:after|while|whereas)\s+(?=\w)|,\s+(?={_OPENING})|{_TOLL_WHEN}", re.IGNORECASE
+_TOLL_WHEN = (
+    r"(?:(?<=killed)|(?<=injured)|(?<=wounded)|(?<=died)|(?<=hurt)|(?<=dead))\s+(?:when|after)\s+(?=\w)"
 )
+_CLAUSE = re.compile(rf",?\s+(?:after|while|whereas)\s+(?=\w)|,\s+(?={_OPENING})|{_TOLL_WHEN}", re.IGNORECASE)
 # Inside a statement two cuts are safe: before a full quote and before listed examples.
 _CONTENT_CUT = re.compile(
     r",?\s+(?:but|and|because|while)\s+(?=[“\"]\w+(?:[ ’'-]+\w+){3})|,\s+including\s+(?=\w+ing\s)"
