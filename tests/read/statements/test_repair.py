@@ -234,3 +234,10 @@ def test_a_source_that_opens_its_sentence(cue: str) -> None:
     text = f"Orsk {cue}. And then it rained."
     raw = Attribution((span(text, "Orsk"),), (span(text, cue),), (span(text, "And then it rained."),), 0.9)
     assert rows(text, raw) == [(["Orsk"], [cue], ["And then it rained."])]
+
+
+def test_spans_that_hold_no_word_are_passed_over() -> None:
+    text = "Orsk said it was shut"
+    tail = Span(len(text) - 2, len(text), text[-2:])
+    raw = Attribution((tail,), (tail,), (span(text, "it was shut"),), 0.9)
+    assert rows(text, raw) == [([], [], ["it was shut"])]

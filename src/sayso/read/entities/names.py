@@ -64,7 +64,7 @@ class _Clusterer:
 
     def open(self, name: Name) -> bool:
         """Put a full name into its cluster, or a new one; False for a short form, left for ``join``."""
-        if len(name.tokens) < 2 and country_named(self._words(name)) is None:
+        if len(name.tokens) < 2 and (not name.tokens or country_named(self._words(name)) is None):
             return False
         self._cluster_of(name).add(name)
         return True

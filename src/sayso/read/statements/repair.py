@@ -112,17 +112,22 @@ def _missed(layout: Layout, known: Sequence[Attribution]) -> Iterator[Attributio
 
 def _mend(layout: Layout, attribution: Attribution) -> Attribution | None:
     source, cue, content = (
-        tuple(sorted(dict.fromkeys(_valid(layout.text, spans))))
+        tuple(sorted(dict.fromkeys(_valid(layout, spans))))
         for spans in (attribution.source, attribution.cue, attribution.content)
     )
     content = tuple(_apart(content))
     return replace(attribution, source=source, cue=cue, content=content) if content else None
 
 
-def _valid(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+def _valid(layout: Layout, spans: Sequence[Span]) -> Iterator[Span]:
+    """The spans that lie in the text and hold the start of a word, without white space at their ends."""
+    text = layout.text
     for span in spans:
-        if 0 <= span.start < span.end <= len(text) and text[span.start : span.end].strip():
-            yield Span.of(text, span.start, span.end)
+        if not 0 <= span.start < span.end <= len(text) or not text[span.start : span.end].strip():
+            continue
+        trimmed = Span.of(text, span.start, span.end)
+        if layout.words_in(trimmed.start, trimmed.end):
+            yield trimmed
 
 
 def _apart(spans: Sequence[Span]) -> Iterator[Span]:

@@ -56,7 +56,7 @@ def _is_accused(layout: Layout, attribution: Attribution) -> bool:
 def _is_asked(layout: Layout, cue: Span) -> bool:
     """Whether the cue says that somebody was asked: "Asked when it opens, the mayor said", "when asked about it"."""
     at = layout.word_at(cue.start)
-    if layout.words[at].form != "asked":
+    if at == len(layout.words) or layout.words[at].form != "asked":
         return False
     before = layout.words[at - 1].form if at else "."
     opens = layout.sentences[layout.sentence_of(cue.start)][0] == cue.start

@@ -104,7 +104,8 @@ def with_own_sentence(layout: Layout, attribution: Attribution) -> Attribution:
     start, end = layout.sentences[layout.sentence_of(cue.start)]
     after = layout.words_in(cue.end, end)
     content = attribution.content[0]
-    whole = len(attribution.content) == 1 and layout.words[layout.word_at(content.start)].form in JOINS
+    opening = layout.words_in(content.start, content.end)[:1]
+    whole = len(attribution.content) == 1 and any(word.form in JOINS for word in opening)
     late = content.start >= end or (whole and start < content.start < source.start)
     if any(not word.is_mark for word in after) or not late or source.start <= start:
         return attribution
