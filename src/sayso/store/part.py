@@ -18,10 +18,14 @@ def part_of(ledger: Ledger, story_id: str) -> Ledger:
     if story is None:
         raise UsageError(f"there is no story {story_id!r}", remedy="List them: sayso stories", about=story_id)
     own = set(story.articles)
-    claims = tuple(c for c in ledger.claims if c.story == story_id or any(r.article in own for r in c.readings))
+    claims = tuple(
+        c for c in ledger.claims if c.story == story_id or any(r.article in own for r in c.readings)
+    )
     beside = {r.statement for c in claims for r in c.readings}
     statements = tuple(s for s in ledger.statements if s.article in own or s.id in beside)
-    near = own | {r.article for c in claims for r in c.readings} | {s.article for c in claims for s in c.silent}
+    near = (
+        own | {r.article for c in claims for r in c.readings} | {s.article for c in claims for s in c.silent}
+    )
     events = tuple(e for e in ledger.events if e.article in own)
     refs = {entry.id for group in (statements, events, claims) for entry in group}
     return Ledger(
