@@ -9,6 +9,8 @@ from sayso.read.statements.lexicon import content_patterns, content_words
 from sayso.read.statements.utterance import Utterance
 
 CONDITION = re.compile(r"\W*(?:that )?(?:if|unless|until|when) ")
+SHARED = 2  # words that an allegation and its denial share, where nobody is known to accuse
+REACH_OF_MODAL = 5  # words among which a modal is the main verb’s
 FUTURE = frozenset(("will", "would", "shall", "can", "could", "must", "should"))
 KNOWING = frozenset(
     ("know", "knew", "think", "believe", "sure", "doubt", "clear", "understand", "want", "hope")
@@ -28,8 +30,13 @@ def answers(utterance: Utterance) -> float:
         return 0.0
     if CONDITION.match(utterance.asserted_text):
         return 0.0
-    points = any(word.form in content_words().anaphoric for word in utterance.first_sentence()[:3])
-    return float(points or bool(stems(before) & stems(utterance.words())))
+    first = utterance.first_sentence()
+    indirect = bool(first) and first[0].form == "that" and not utterance.is_quoted  # a conjunction
+    if FUTURE.intersection(word.form for word in first[:REACH_OF_MODAL]) and not utterance.denies:
+        return 0.0
+    points = any(word.form in content_words().anaphoric for word in first[indirect : 3 + indirect])
+    shared = stems(before) & stems(utterance.words())
+    return float(points or len(shared) >= (1 if utterance.camps.embattled else SHARED))
 
 
 def calls_false(utterance: Utterance) -> float:

@@ -131,9 +131,10 @@ class _Maker:
         return groups
 
     def _parted(self, one: Span, other: Span) -> bool:
-        """Whether two spans stand in different quotations."""
+        """Whether two spans stand in different quotations, and the second does not go on with the first’s sentence."""
         first, second = self.layout.quotation_at(one.start), self.layout.quotation_at(other.start)
-        return first != second
+        words = [word for word in self.layout.words_in(other.start, other.end) if not word.is_mark]
+        return first != second and (not words or words[0].capital)
 
     def _act(self, attribution: Attribution, content: Sequence[Span], speaker: str | None) -> Act:
         return tell_act(self._utterance(attribution, content, speaker))

@@ -14,9 +14,7 @@ from sayso.read.statements.lexicon import cue_words
 from sayso.read.statements.reported import LONGEST_CLAUSE, SHORTEST, clause, is_plain
 
 JOINED = frozenset(("and", "but"))
-AGREEING = frozenset(
-    (Act.DENY, Act.ACCUSE, Act.PROMISE, Act.DEMAND)
-)  # "he denied that": its object is elsewhere
+POINTING = frozenset(("put", "puts", "read", "reads"))  # "as he put it"
 EMPTY = frozenset(
     ("so", "there", "then", "here", "too", "else", "why", "how", "what", "when", "where", "which", "who")
 )
@@ -85,11 +83,13 @@ def _length(words: tuple[Word, ...]) -> int:
 
 
 def says_something(layout: Layout, attribution: Attribution) -> bool:
-    """Whether the content holds a word of its own, or points to what a denial, demand or accusation is about."""
+    """Whether the content holds a word of its own, or its cue is more than a verb of saying: "he denied that"."""
     words = [word for span in attribution.content for word in layout.words_in(span.start, span.end)]
     if any(not _is_empty(word) for word in words):
         return True
-    return any(sense.act in AGREEING for sense in read_cue(layout, attribution.cue).senses)
+    cue = read_cue(layout, attribution.cue)
+    says = any(word in cue_words().neutral - POINTING for word in cue.words)
+    return bool(cue.senses) or not says
 
 
 def _is_empty(word: Word) -> bool:
