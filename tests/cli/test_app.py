@@ -183,7 +183,8 @@ def test_an_interrupt_is_told_in_a_word(tmp_path: Path) -> None:
 
 
 INTERRUPTED = f"""
-import os
+import os, signal
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs ignore it
 from sayso.cli import main, stations
 from sayso.store import desk
 desk.open_desk = lambda *_, **__: os.kill(os.getpid(), {int(signal.SIGINT)})
