@@ -212,6 +212,17 @@ def test_who_is_asked_does_not_speak() -> None:
     assert [source for source, cue, _ in rows(text, raw) if cue == ["Asked"]] == [[]]
 
 
+def test_who_answers_questions_does_not_say_what_they_hold() -> None:
+    text = "“We rest,” Orsk said, answering questions about the burnt pier."
+    raw = Attribution(
+        (span(text, "Orsk"),),
+        (span(text, "answering questions about"),),
+        (span(text, "the burnt pier"),),
+        0.9,
+    )
+    assert [source for source, cue, _ in rows(text, raw) if cue == ["answering questions about"]] == [[]]
+
+
 @pytest.mark.parametrize(("cue", "kept"), [("said", False), ("denied", True)])
 def test_words_that_say_nothing(cue: str, kept: bool) -> None:
     text = f"Orsk {cue} that."

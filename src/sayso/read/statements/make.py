@@ -16,6 +16,7 @@ from sayso.read.statements.clause import stems
 from sayso.read.statements.cue import governing, read_cue
 from sayso.read.statements.dating import date_of_saying
 from sayso.read.statements.form import tell_form
+from sayso.read.statements.sources import is_asked
 from sayso.read.statements.utterance import Utterance
 
 LOOKS = 2  # who accuses shows in the first, whom that makes suspect in the second
@@ -168,6 +169,8 @@ class _Maker:
             return self.index.speaker_of(attribution.source)
         if not attribution.cue:
             return self._running_speaker(attribution.content[0])
+        if is_asked(self.layout, attribution.cue[0]):
+            return None
         return self._sentence_speaker(attribution)
 
     def _running_speaker(self, content: Span) -> str | None:

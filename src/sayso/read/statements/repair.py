@@ -22,7 +22,7 @@ from sayso.read.statements.host import with_hosts
 from sayso.read.statements.parts import parted, says_something, with_gerunds
 from sayso.read.statements.recover import place_of, recover_quotations
 from sayso.read.statements.reported import find_owned, find_reported
-from sayso.read.statements.sources import with_sources
+from sayso.read.statements.sources import is_asked, with_sources
 from sayso.read.statements.tails import find_judged, find_tagged, with_own_sentence
 
 NEAR = 2  # characters by which a content span may miss a quote mark
@@ -44,6 +44,7 @@ def repair_attributions(text: str, attributions: Sequence[Attribution]) -> tuple
     ]
     mended = with_sources(layout, _unshared(layout, _distinct(mended)))
     mended = with_hosts(layout, [*mended, *_missed(layout, mended)])
+    mended = [replace(a, source=()) if a.cue and is_asked(layout, a.cue[0]) else a for a in mended]
     covered = Cover([span for attribution in mended for span in attribution.content])
     mended = [replace(a, content=_to_marks(layout, a.content, covered)) for a in mended]
     mended = recover_quotations(layout, sorted(mended, key=place_of))

@@ -13,6 +13,8 @@ from sayso.read.statements.lexicon import cue_words
 from sayso.read.statements.reported import according
 from sayso.read.statements.subject import named_after, subject_after, subject_before
 
+ANSWERING = frozenset({"responding", "responded", "replying", "answering", "answered", "reacting"})
+QUESTIONS = frozenset({"question", "questions", "query", "queries"})  # their content is the interviewer's
 ASKED_AFTER = frozenset(("when", "if", "being", "was", "were", "been"))
 BEING = frozenset(("is", "are", "was", "were", "be", "been"))
 PROMPTING = ("prompt", "forc", "leading", "led", "caus", "spur", "push", "driv", "drawing", "drew")
@@ -33,7 +35,7 @@ def with_sources(layout: Layout, attributions: Sequence[Attribution]) -> list[At
             attribution = _with_subject(layout, attribution)
         elif attribution.cue and _is_accused(layout, attribution):
             attribution = replace(attribution, source=())
-        if attribution.cue and _is_asked(layout, attribution.cue[0]):
+        if attribution.cue and is_asked(layout, attribution.cue[0]):
             attribution = replace(attribution, source=())
         found.append(attribution)
     return found
@@ -53,9 +55,12 @@ def _is_accused(layout: Layout, attribution: Attribution) -> bool:
     return passive and attribution.source[-1].end <= attribution.cue[0].start
 
 
-def _is_asked(layout: Layout, cue: Span) -> bool:
-    """Whether the cue says that somebody was asked: "Asked when it opens, the mayor said", "when asked about it"."""
+def is_asked(layout: Layout, cue: Span) -> bool:
+    """Whether somebody was asked: "Asked when it opens, she said", "when asked about it", "answering questions"."""
     at = layout.word_at(cue.start)
+    forms = {word.form for word in layout.words_in(cue.start, cue.end)}
+    if forms & ANSWERING and forms & QUESTIONS:
+        return True
     if at == len(layout.words) or layout.words[at].form != "asked":
         return False
     before = layout.words[at - 1].form if at else "."
