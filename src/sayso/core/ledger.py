@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sayso.core.article import Dropped
+from sayso.core.correction import LedgerCorrection
 from sayso.core.reading import Act, EntityKind, Form, Harm, Status, Voice
 from sayso.core.span import Date, Span
 
@@ -61,6 +62,7 @@ class LedgerArticle:
     copied_from: str | None
     path: str | None = None
     partial: bool = False
+    corrected: tuple[str, ...] = ()  # ids of the corrections that bear on it
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,7 @@ class Story:
     first: str | None  # the earliest publication date known
     last: str | None
     related: tuple[str, ...] = ()  # stories of the same affair
+    corrected: tuple[str, ...] = ()  # ids of the corrections that bear on it
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,7 @@ class LedgerEntity:
     aliases: tuple[str, ...]
     role: str | None
     members: tuple[tuple[str, str], ...]
+    corrected: tuple[str, ...] = ()  # ids of the corrections that bear on it
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,7 @@ class LedgerStatement:
     act: Act
     date: Date | None
     confidence: float
+    corrected: tuple[str, ...] = ()  # ids of the corrections that bear on it
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +139,7 @@ class LedgerEvent:
     reports: tuple[EventReport, ...]  # every account of it, this one included
     grade: Grade
     reason: str
+    corrected: tuple[str, ...] = ()  # ids of the corrections that bear on it
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +151,7 @@ class ClaimReading:
     statement: str | None
     voice: Voice
     speaker: str | None  # a ledger entity
+    corrected: tuple[str, ...] = ()  # ids of the corrections that bear on it
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +183,7 @@ class Claim:
     origins: tuple[Origin, ...]
     silent: tuple[Silence, ...]
     why: str = ""  # the scores and rules that joined the readings, for an editor who asks
+    corrected: tuple[str, ...] = ()  # ids of the corrections that bear on it
 
 
 class TimelineKind(StrEnum):
@@ -206,3 +214,4 @@ class Ledger:
     events: tuple[LedgerEvent, ...]
     claims: tuple[Claim, ...]
     timeline: tuple[TimelineEntry, ...]
+    corrections: tuple[LedgerCorrection, ...] = ()  # those of the desk, in the order in which they were made
