@@ -16,12 +16,16 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--minutes", type=float, help="stop after so long, with the rates falling in step")
     parser.add_argument("--resume", type=Path, help="weights to go on from")
+    parser.add_argument("--rate", type=float, default=1.2e-4, help="the encoder's peak rate")
     words = parser.parse_args()
-    train(
-        replace(
-            RunConfig(words.data, words.out), epochs=words.epochs, minutes=words.minutes, resume=words.resume
-        )
+    config = replace(
+        RunConfig(words.data, words.out),
+        epochs=words.epochs,
+        minutes=words.minutes,
+        resume=words.resume,
+        encoder_rate=words.rate,
     )
+    train(config)
 
 
 main()

@@ -26,6 +26,12 @@ class Batch:
     roles: Tensor  # (attributions, pieces): role labels
     entity_rows: Tensor  # (windows with entities,)
     entities: Tensor  # (windows with entities, pieces): entity labels
+    mention_rows: Tensor  # (windows with mentions,)
+    outer: Tensor  # (windows with mentions, pieces): mention labels
+    inner: Tensor  # the same for mentions within those
+    filler_rows: Tensor  # (windows with fillers,)
+    fillers: Tensor  # (windows with fillers, pieces): filler labels
+    relevant: Tensor  # (windows with fillers,): 1 where the report is on an attack
     units: Tensor  # (passages,): numbers of their vectors
     unit_rows: Tensor  # (passages,)
     unit_bounds: Tensor  # (passages, 2): first and end position
@@ -58,6 +64,8 @@ def collate_batch(examples: list[Example]) -> Batch:
     anchors = np.zeros((len(examples), size), dtype=np.float32)
     rows, places, roles = [], [], []
     entity_rows, entities = [], []
+    mention_rows, outer, inner = [], [], []
+    filler_rows, fillers, relevant = [], [], []
     units, unit_rows, unit_bounds = [], [], []
     for row, example in enumerate(examples):
         start, end = example.window.start, example.window.end
@@ -78,7 +86,15 @@ def collate_batch(examples: list[Example]) -> Batch:
             roles.append(labels)
         if example.document.entities is not None:
             entity_rows.append(row)
-            entities.append(_entity_labels(example, size))
+            entities.append(_span_labels(example, example.document.entities, size))
+        if example.document.mentions is not None:
+            mention_rows.append(row)
+            outer.append(_span_labels(example, example.document.mentions[0], size))
+            inner.append(_span_labels(example, example.document.mentions[1], size))
+        if example.document.fillers is not None:
+            filler_rows.append(row)
+            fillers.append(_span_labels(example, example.document.fillers, size))
+            relevant.append(float(example.document.relevant))
         for unit, first, last in example.document.units:
             if start <= first and last <= end:
                 units.append(unit)
@@ -91,9 +107,15 @@ def collate_batch(examples: list[Example]) -> Batch:
         anchored=torch.tensor(anchored),
         rows=torch.tensor(rows, dtype=torch.long),
         places=torch.tensor(places, dtype=torch.long),
-        roles=torch.from_numpy(np.array(roles, dtype=np.int64).reshape(len(roles), size)),
+        roles=_rows(roles, size),
         entity_rows=torch.tensor(entity_rows, dtype=torch.long),
-        entities=torch.from_numpy(np.array(entities, dtype=np.int64).reshape(len(entities), size)),
+        entities=_rows(entities, size),
+        mention_rows=torch.tensor(mention_rows, dtype=torch.long),
+        outer=_rows(outer, size),
+        inner=_rows(inner, size),
+        filler_rows=torch.tensor(filler_rows, dtype=torch.long),
+        fillers=_rows(fillers, size),
+        relevant=torch.tensor(relevant),
         units=torch.tensor(units, dtype=torch.long),
         unit_rows=torch.tensor(unit_rows, dtype=torch.long),
         unit_bounds=torch.tensor(unit_bounds, dtype=torch.long).reshape(-1, 2),
@@ -114,11 +136,15 @@ def _role_targets(example: Example, size: int) -> Iterator[tuple[int, np.ndarray
         yield target.anchor - start + 1, labels
 
 
-def _entity_labels(example: Example, size: int) -> np.ndarray:  # type: ignore[type-arg]
+def _span_labels(example: Example, spans: list[tuple[int, int, int]], size: int) -> np.ndarray:  # type: ignore[type-arg]
     labels = np.zeros(size, dtype=np.int64)
     start, end = example.window.start, example.window.end
-    for kind, first, last in example.document.entities or ():
+    for kind, first, last in spans:
         if start <= first and last <= end:
             labels[first - start + 1 : last - start + 1] = 2 * kind + 2
             labels[first - start + 1] = 2 * kind + 1
     return labels
+
+
+def _rows(labels: list[np.ndarray], size: int) -> Tensor:  # type: ignore[type-arg]
+    return torch.from_numpy(np.array(labels, dtype=np.int64).reshape(len(labels), size))

@@ -36,4 +36,7 @@ class RunConfig:
     anchor_weight: float = 1.0
     role_weight: float = 1.0
     meaning_weight: float = 2.0
+    mention_weight: float = 0.1
+    filler_weight: float = 0.1
+    relevance_weight: float = 0.3
     seed: int = 7

@@ -42,6 +42,9 @@ class Document:
     pieces: Pieces
     attributions: list[AttributionTarget] | None = None
     entities: list[tuple[int, int, int]] | None = None  # (kind, first piece, end piece)
+    mentions: tuple[list[tuple[int, int, int]], list[tuple[int, int, int]]] | None = None  # outer, inner
+    fillers: list[tuple[int, int, int]] | None = None  # (role, first piece, end piece)
+    relevant: bool = False  # whether it reports an attack; known where ``fillers`` are
     units: list[tuple[int, int, int]] = field(default_factory=list)  # (unit number, first piece, end piece)
 
 
@@ -187,9 +190,13 @@ class Noise:
         elif dice() < 0.03:
             example.case[example.case < OTHER - 1] = LOWER
         breaks = example.breaks
-        if example.document.entities is not None and dice() < 0.5:  # CoNLL's text is tokenised: undo it
+        document = example.document
+        if document.fillers is not None and dice() < 0.5:  # MUC's lines are broken within sentences
+            breaks[breaks == LINE] = SPACE
+        tokenised = document.entities is not None or document.mentions is not None
+        if tokenised and dice() < 0.5:  # CoNLL's and GUM's text is: undo it
             breaks[self.closes[ids] & (breaks == SPACE)] = GLUED
-        elif example.document.attributions is not None and dice() < 0.12:  # the other way round
+        elif document.attributions is not None and dice() < 0.12:  # the other way round
             breaks[~self.continues[ids] & (breaks == GLUED)] = SPACE
 
 

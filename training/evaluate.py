@@ -7,19 +7,24 @@ from typing import Any
 import numpy as np
 import torch
 from tokenizers import Tokenizer
+from torch import Tensor
 
 from sayso.read.encoder.decode import Chain, bio_runs, viterbi
 from sayso.read.encoder.labels import ROLES
-from training.batches import collate_batch, make_batches
+from training.attacks import attack_documents
+from training.batches import Batch, collate_batch, make_batches
 from training.crf import Crf
 from training.data import Example, attribution_documents, cut_examples, entity_documents
-from training.heads import Network
+from training.heads import Network, Outputs
+from training.mentions import mention_documents
 
 ANCHOR_LOGIT = 0.0
 
 
 def evaluate(network: Network, tokenizer: Tokenizer, data: Path) -> dict[str, float]:
-    """F1 of anchors, of each role and of whole attributions on polnear-dev, and of entities on conll-dev, by pieces."""
+    """F1 by pieces: attributions and their parts on polnear-dev, names on conll-dev, mentions on GUM's documents kept
+    for it, an attack's fillers and relevant windows on muc4-tst1.
+    """
     network.eval()
     tally: Counter[tuple[str, str]] = Counter()
     with torch.inference_mode(), torch.autocast("cpu", dtype=torch.bfloat16):
@@ -30,6 +35,10 @@ def evaluate(network: Network, tokenizer: Tokenizer, data: Path) -> dict[str, fl
         documents = entity_documents(data / "conll-dev.jsonl.gz", tokenizer, packed=False)
         for group in make_batches(cut_examples(documents), 8192):
             _count_entities(network, group, tally)
+        kept = mention_documents(data / "gum-open.jsonl.gz", tokenizer, held_out=True)
+        kept += attack_documents(data / "muc4-tst1.jsonl.gz", tokenizer)
+        for group in make_batches(cut_examples(kept), 8192):
+            _count_mentions(network, group, tally)
     names = sorted({name for name, _ in tally})
     return {
         name: round(2 * tally[name, "both"] / max(1, tally[name, "gold"] + tally[name, "mine"]), 4)
@@ -44,12 +53,12 @@ def chain_of(crf: Crf) -> Chain:
 
 def _count_attributions(network: Network, group: list[Example], tally: Counter[tuple[str, str]]) -> None:
     batch = collate_batch(group)
-    outputs = network(*batch.inputs)
+    outputs: Outputs = network(*batch.inputs)
     found = (outputs.anchors.float() > ANCHOR_LOGIT) & batch.inputs[1].bool()
     rows, places = found.nonzero(as_tuple=True)
     mine = Counter[tuple[object, ...]]()
     if len(rows):
-        emissions = network.role_emissions(outputs, rows, places).float().numpy()
+        emissions = network.role_emissions(outputs, rows, places, batch.inputs[1]).float().numpy()
         emissions[np.arange(len(places)), places.numpy(), 1 + 2 * ROLES.index("cue")] += 1e3
         lengths = batch.inputs[1].sum(1)[rows].numpy()
         labels = viterbi(chain_of(network.role_chain), emissions, lengths)
@@ -90,10 +99,39 @@ def _views(
 
 def _count_entities(network: Network, group: list[Example], tally: Counter[tuple[str, str]]) -> None:
     batch = collate_batch(group)
-    emissions = network(*batch.inputs).entities.float().numpy()
-    labels = viterbi(chain_of(network.entity_chain), emissions, batch.inputs[1].sum(1).numpy())
-    for mine, gold in zip(labels, batch.entities.numpy(), strict=True):
-        a, b = set(bio_runs(gold)), set(bio_runs(mine))
-        tally["entities", "both"] += len(a & b)
-        tally["entities", "gold"] += len(a)
-        tally["entities", "mine"] += len(b)
+    outputs: Outputs = network(*batch.inputs)
+    _count_runs("entities", network.entity_chain, outputs.entities, batch.entities, batch, tally)
+
+
+def _count_mentions(network: Network, group: list[Example], tally: Counter[tuple[str, str]]) -> None:
+    batch = collate_batch(group)
+    outputs: Outputs = network(*batch.inputs)
+    if len(rows := batch.mention_rows):
+        _count_runs("outer", network.outer_chain, outputs.outer[rows], batch.outer, batch, tally, rows)
+        _count_runs("inner", network.inner_chain, outputs.inner[rows], batch.inner, batch, tally, rows)
+    if len(rows := batch.filler_rows):
+        _count_runs("fillers", network.filler_chain, outputs.fillers[rows], batch.fillers, batch, tally, rows)
+        mine = outputs.relevance[rows] > 0
+        tally["relevance", "both"] += int((mine & (batch.relevant > 0)).sum())
+        tally["relevance", "gold"] += int(batch.relevant.sum())
+        tally["relevance", "mine"] += int(mine.sum())
+
+
+def _count_runs(
+    name: str,
+    crf: Crf,
+    emissions: Tensor,
+    gold: Tensor,
+    batch: Batch,
+    tally: Counter[tuple[str, str]],
+    rows: Tensor | None = None,
+) -> None:
+    lengths = batch.inputs[1].sum(1)
+    labels = viterbi(
+        chain_of(crf), emissions.float().numpy(), (lengths if rows is None else lengths[rows]).numpy()
+    )
+    for mine, true in zip(labels, gold.numpy(), strict=True):
+        a, b = set(bio_runs(true)), set(bio_runs(mine))
+        tally[name, "both"] += len(a & b)
+        tally[name, "gold"] += len(a)
+        tally[name, "mine"] += len(b)

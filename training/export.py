@@ -10,13 +10,32 @@ import torch
 from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
 
-from sayso.read.encoder.labels import ENTITY_LABELS, ROLE_LABELS
+from sayso.read.encoder.labels import ENTITY_LABELS, FILLER_LABELS, MENTION_LABELS, ROLE_LABELS
 from sayso.read.encoder.weights import ENCODER_FILE, ROLES_FILE, SETTINGS_FILE, TOKENIZER_FILE
 from training.config import EncoderConfig
 from training.evaluate import chain_of
 from training.heads import ROLE_WIDTH, Network
 from training.tokens import load_tokenizer
 
+OUTPUTS = (
+    "entities",
+    "anchors",
+    "members",
+    "cues",
+    "meaning",
+    "hidden",
+    "outer",
+    "inner",
+    "fillers",
+    "relevance",
+)
+CHAINS = {
+    "entities": "entity_chain",
+    "roles": "role_chain",
+    "outer": "outer_chain",
+    "inner": "inner_chain",
+    "fillers": "filler_chain",
+}
 HALF_FROM = 1024  # tensors with at least so many numbers are stored in half precision
 
 
@@ -32,7 +51,7 @@ class EncoderGraph(nn.Module):
     ) -> tuple[Tensor, ...]:
         """See ``Network.forward``."""
         out = self.network(ids, mask, case, quotes, breaks)
-        return out.entities, out.anchors, out.members, out.cues, out.meaning
+        return tuple(getattr(out, name) for name in OUTPUTS)
 
 
 def export(checkpoint: Path, folder: Path, *, version: str, anchor_logit: float = 0.0) -> None:
@@ -48,24 +67,29 @@ def export(checkpoint: Path, folder: Path, *, version: str, anchor_logit: float 
     settings = {
         "version": version,
         "anchor_logit": anchor_logit,
-        "labels": {"entities": ENTITY_LABELS, "roles": ROLE_LABELS},
-        "chains": {name: _scores(network, name) for name in ("entities", "roles")},
+        "labels": {
+            "entities": ENTITY_LABELS,
+            "roles": ROLE_LABELS,
+            "mentions": MENTION_LABELS,
+            "fillers": FILLER_LABELS,
+        },
+        "chains": {name: _scores(network, name) for name in CHAINS},
         "sha256": {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names},
     }
     (folder / SETTINGS_FILE).write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
 
 
 def _scores(network: Network, name: str) -> dict[str, object]:
-    chain = chain_of(network.entity_chain if name == "entities" else network.role_chain)
+    chain = chain_of(getattr(network, CHAINS[name]))
     return {"steps": np.round(chain.steps, 5).tolist(), "first": np.round(chain.first, 5).tolist()}
 
 
 def _export_encoder(network: Network, path: Path) -> None:
     sample = torch.ones((2, 16), dtype=torch.long)
     names = ["ids", "mask", "case", "quotes", "breaks"]
-    outputs = ["entities", "anchors", "members", "cues", "meaning"]
-    axes = {name: {0: "windows", 1: "pieces"} for name in [*names, *outputs]}
-    _export(EncoderGraph(network), (sample,) * 5, path, names, outputs, axes)
+    axes = {name: {0: "windows", 1: "pieces"} for name in (*names, *OUTPUTS)}
+    axes["relevance"] = {0: "windows"}
+    _export(EncoderGraph(network), (sample,) * 5, path, names, list(OUTPUTS), axes)
 
 
 def _export_roles(network: Network, path: Path) -> None:
@@ -73,10 +97,11 @@ def _export_roles(network: Network, path: Path) -> None:
         torch.zeros(2, 16, ROLE_WIDTH),
         torch.zeros(2, 2 * ROLE_WIDTH),
         torch.zeros(2, 16, dtype=torch.long),
+        torch.ones(2, 16, dtype=torch.long),
     )
-    axes = {name: {0: "anchors", 1: "pieces"} for name in ("members", "distances", "emissions")}
+    axes = {name: {0: "anchors", 1: "pieces"} for name in ("members", "distances", "mask", "emissions")}
     axes["cues"] = {0: "anchors"}
-    _export(network.roles, sample, path, ["members", "cues", "distances"], ["emissions"], axes)
+    _export(network.roles, sample, path, ["members", "cues", "distances", "mask"], ["emissions"], axes)
 
 
 def _export(

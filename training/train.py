@@ -1,4 +1,4 @@
-"""The training loop: one network, three tasks and a memory of what it knew."""
+"""The training loop: one network, six tasks and a memory of what it knew."""
 
 import json
 import random
@@ -7,19 +7,44 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
+from training.attacks import attack_documents, lower_words
 from training.batches import Batch, collate_batch, make_batches
 from training.config import EncoderConfig, RunConfig
-from training.data import Noise, attribution_documents, cut_examples, entity_documents, read_jsonl
+from training.data import Document, Noise, attribution_documents, cut_examples, entity_documents, read_jsonl
 from training.evaluate import evaluate
 from training.heads import Network, Outputs
-from training.teacher import load_units
+from training.mentions import mention_documents
+from training.teacher import Units, load_units
 from training.tokens import load_tokenizer
 from training.weights import load_starting_weights
 
 AVERAGE_DECAY = 0.995
+
+
+class Corpora:
+    """The open corpora, and what an epoch takes of each."""
+
+    def __init__(self, data: Path, tokenizer: Tokenizer, units: Units) -> None:
+        polnear, conll = data / "polnear-train.jsonl.gz", data / "conll-train.jsonl.gz"
+        gum, muc = data / "gum-open.jsonl.gz", data / "muc4-dev.jsonl.gz"
+        self.attributed = attribution_documents(polnear, tokenizer, units)
+        self.single = entity_documents(conll, tokenizer, packed=False)
+        self.packed = entity_documents(conll, tokenizer, packed=True)
+        self.mentioned = mention_documents(gum, tokenizer, held_out=False)
+        known = lower_words(record["text"] for path in (polnear, conll, gum) for record in read_jsonl(path))
+        self.attacks = list(
+            zip(attack_documents(muc, tokenizer), attack_documents(muc, tokenizer, known), strict=True)
+        )
+
+    def epoch(self, dice: random.Random) -> list[Document]:
+        """All of PolNeAR and of MUC's attacks, GUM twice, CoNLL one and a half times, half of MUC's other messages."""
+        half = dice.sample(self.single, len(self.single) // 2)
+        messages = [dice.choice(pair) for pair in self.attacks if pair[0].relevant or dice.random() < 0.5]
+        return [*self.attributed, *self.packed, *half, *self.mentioned, *self.mentioned, *messages]
 
 
 def train(config: RunConfig) -> None:
@@ -28,30 +53,25 @@ def train(config: RunConfig) -> None:
     dice = random.Random(config.seed)  # noqa: S311 (not for secrets)
     config.out.mkdir(parents=True, exist_ok=True)
     tokenizer = load_tokenizer()
-    source = config.data / "polnear-train.jsonl.gz"
-    units = load_units(list(read_jsonl(source)), tokenizer, config.out)
+    units = load_units(list(read_jsonl(config.data / "polnear-train.jsonl.gz")), tokenizer, config.out)
     vectors = torch.from_numpy(units.vectors.astype(np.float32))
-    attributed = attribution_documents(source, tokenizer, units)
-    single, packed = (
-        entity_documents(config.data / "conll-train.jsonl.gz", tokenizer, packed=p) for p in (False, True)
-    )
+    corpora = Corpora(config.data, tokenizer, units)
     network = Network(EncoderConfig())
     load_starting_weights(network.encoder)
-    if config.resume:
-        network.load_state_dict(torch.load(config.resume, weights_only=True))
+    if config.resume:  # heads that the earlier weights lack begin anew
+        network.load_state_dict(torch.load(config.resume, weights_only=True), strict=False)
     average = torch.optim.swa_utils.AveragedModel(
         network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(AVERAGE_DECAY)
     )
     noise = Noise(tokenizer, config.seed)
     step_count = config.epochs * len(
-        list(make_batches(cut_examples(attributed + packed, noise), config.batch_pieces))
+        list(make_batches(cut_examples(corpora.epoch(dice), noise), config.batch_pieces))
     )
     optimizer = _optimizer(network, config)
     began = time.monotonic()
     step = 0
     for epoch in range(config.epochs):
-        entity = [*dice.sample(single, len(single) // 2), *packed]
-        batches = make_batches(cut_examples(attributed + entity, noise), config.batch_pieces, dice)
+        batches = make_batches(cut_examples(corpora.epoch(dice), noise), config.batch_pieces, dice)
         losses: list[list[float]] = []
         for group in batches:
             spent = (time.monotonic() - began) / 60 / config.minutes if config.minutes else 0.0
@@ -99,9 +119,18 @@ def _step(
     network.train()
     with torch.autocast("cpu", dtype=torch.bfloat16):
         outputs = network(*batch.inputs)
-        roles = network.role_emissions(outputs, batch.rows, batch.places) if len(batch.rows) else None
+        mask = batch.inputs[1]
+        roles = network.role_emissions(outputs, batch.rows, batch.places, mask) if len(batch.rows) else None
     parts = losses_of(network, outputs, roles, batch, vectors)
-    weights = (config.entity_weight, config.anchor_weight, config.role_weight, config.meaning_weight)
+    weights = (
+        config.entity_weight,
+        config.anchor_weight,
+        config.role_weight,
+        config.meaning_weight,
+        config.mention_weight,
+        config.filler_weight,
+        config.relevance_weight,
+    )
     loss = torch.stack([part * weight for part, weight in zip(parts, weights, strict=True)]).sum()
     optimizer.zero_grad(set_to_none=True)
     loss.backward()  # type: ignore[no-untyped-call]
@@ -112,11 +141,14 @@ def _step(
 
 def losses_of(
     network: Network, outputs: Outputs, roles: Tensor | None, batch: Batch, vectors: Tensor
-) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-    """The losses of entities, anchors, roles and meaning, each a scalar, zero where the batch has no target."""
+) -> tuple[Tensor, ...]:
+    """The losses of entities, anchors, roles, meaning, mentions, fillers and relevance, each a scalar.
+
+    A loss is zero where the batch has no target for it.
+    """
     mask = batch.inputs[1].bool()
     zero = torch.zeros(())
-    entity = anchor = role = meaning = zero
+    entity = anchor = role = meaning = mention = filler = relevance = zero
     if len(batch.entity_rows):
         rows = batch.entity_rows
         entity = network.entity_chain.loss(outputs.entities[rows].float(), batch.entities, mask[rows])
@@ -129,7 +161,19 @@ def losses_of(
         role = 0.15 * network.role_chain.loss(roles.float(), batch.roles, mask[batch.rows])
     if len(batch.units):
         meaning = meaning_loss(outputs.meaning, batch, vectors[batch.units])
-    return entity, anchor, role, meaning
+    if len(batch.mention_rows):
+        rows = batch.mention_rows
+        mention = network.outer_chain.loss(outputs.outer[rows].float(), batch.outer, mask[rows])
+        mention = mention + network.inner_chain.loss(outputs.inner[rows].float(), batch.inner, mask[rows])
+        mention = mention * len(rows) / len(mask)  # few windows of a batch weigh little
+    if len(batch.filler_rows):
+        rows = batch.filler_rows
+        filler = network.filler_chain.loss(outputs.fillers[rows].float(), batch.fillers, mask[rows])
+        filler = filler * len(rows) / len(mask)
+        relevance = functional.binary_cross_entropy_with_logits(
+            outputs.relevance[rows].float(), batch.relevant
+        )
+    return entity, anchor, role, meaning, mention, filler, relevance
 
 
 def meaning_loss(meaning: Tensor, batch: Batch, targets: Tensor) -> Tensor:

@@ -16,6 +16,18 @@ class NamedSpan:
 
 
 @dataclass(frozen=True, slots=True)
+class Filler:
+    """Words that fill a role of an attack (MUC-4's slots), with the model's probability.
+
+    ``role`` is "perpetrator", "target" (a thing), "human" (people) or "instrument".
+    """
+
+    span: Span
+    role: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """A source, cue and content that belong together (PolNeAR's sense), with the model's probability.
 

@@ -17,6 +17,9 @@ Array = NDArray[Any]
 class Engine(Protocol):
     """A compiled graph."""
 
+    names: list[str]  # of its outputs, in its order
+    input_count: int
+
     def run(self, inputs: Sequence[Array]) -> list[Array]:
         """The graph's outputs in its order, given its inputs in its order. Called by ``Network`` only."""
 
@@ -32,11 +35,13 @@ class OnnxRuntimeEngine:
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         self._session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-        self._names = [node.name for node in self._session.get_inputs()]
+        self._inputs = [node.name for node in self._session.get_inputs()]
+        self.names = [node.name for node in self._session.get_outputs()]
+        self.input_count = len(self._inputs)
 
     def run(self, inputs: Sequence[Array]) -> list[Array]:
         """See ``Engine``."""
-        return list(self._session.run(None, dict(zip(self._names, inputs, strict=True))))
+        return list(self._session.run(None, dict(zip(self._inputs, inputs, strict=True))))
 
 
 class OpenVinoEngine:
@@ -51,6 +56,8 @@ class OpenVinoEngine:
             "INFERENCE_PRECISION_HINT": "f32",
         }
         self._model = openvino.Core().compile_model(str(path), "CPU", settings)
+        self.input_count = len(self._model.inputs)
+        self.names = [output.any_name for output in self._model.outputs]
         self._request = self._model.create_infer_request()
 
     def run(self, inputs: Sequence[Array]) -> list[Array]:

@@ -5,6 +5,14 @@ from sayso.core.reading import EntityKind
 ENTITY_KINDS = (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.OTHER)
 ENTITY_LABELS = ("O", *(f"{step}-{kind}" for kind in ENTITY_KINDS for step in "BI"))
 
+# Mentions of whatever form (names, descriptions, pronouns), GUM's extents; an outer layer and one within it.
+MENTION_KINDS = (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE)
+MENTION_LABELS = ("O", *(f"{step}-{kind}" for kind in MENTION_KINDS for step in "BI"))
+
+# MUC-4's slots of an attack: who did it, what things, which people, with what.
+FILLER_ROLES = ("perpetrator", "target", "human", "instrument")
+FILLER_LABELS = ("O", *(f"{step}-{role}" for role in FILLER_ROLES for step in "BI"))
+
 ROLES = ("source", "cue", "content")
 ROLE_LABELS = ("O", *(f"{step}-{role}" for role in ROLES for step in "BI"))
 

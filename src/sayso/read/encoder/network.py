@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.read.encoder.decode import Floats, Ints, viterbi
+from sayso.read.encoder.decode import Chain, Floats, Ints, viterbi
 from sayso.read.encoder.engine import Engine, load_engine
 from sayso.read.encoder.labels import DISTANCE_BOUNDS, ROLES
 from sayso.read.encoder.pieces import CLS, PAD, SEP, SPECIAL, Pieces
@@ -17,6 +17,7 @@ from sayso.read.encoder.weights import ENCODER_FILE, ROLES_FILE, Weights
 from sayso.read.encoder.windows import Window
 
 BATCH_WINDOWS = 16
+TAGGERS = ("entities", "outer", "inner", "fillers")
 CUE_LABEL = 1 + 2 * ROLES.index("cue")
 
 
@@ -31,6 +32,14 @@ class ReadWindow:
     anchor_scores: Floats  # (attributions,) probability that a cue begins there
     roles: Ints  # (attributions, pieces) labels
     meaning: Floats  # (pieces, width)
+    hidden: Floats  # (pieces, width) the last layer
+    outer: Ints  # (pieces,) labels of mentions that no other mention holds
+    outer_scores: Floats  # (pieces,)
+    inner: Ints  # (pieces,) labels of mentions within those
+    inner_scores: Floats  # (pieces,)
+    fillers: Ints  # (pieces,) labels of an attack's roles
+    filler_scores: Floats  # (pieces,)
+    relevance: float  # probability that the window stands in a report on an attack
 
 
 class Network:
@@ -42,7 +51,7 @@ class Network:
             weights.path(ENCODER_FILE), name=engine, thread_count=thread_count
         )
         self._roles: Engine = load_engine(weights.path(ROLES_FILE), thread_count=1)
-        self._entity_chain = weights.chain("entities")
+        self._chains = {name: weights.chain(name) for name in TAGGERS if weights.has_chain(name)}
         self._role_chain = weights.chain("roles")
         self._anchor_logit = weights.number("anchor_logit")
 
@@ -53,37 +62,63 @@ class Network:
 
     def _read_batch(self, pieces: Pieces, windows: Sequence[Window]) -> Iterator[ReadWindow]:
         inputs = _inputs(pieces, windows)
-        entities, anchors, members, cues, meaning = self._encoder.run(inputs)
+        found = dict(zip(self._encoder.names, self._encoder.run(inputs), strict=True))
         lengths = inputs[1].sum(1)
-        labels = viterbi(self._entity_chain, entities, lengths)
-        scores = np.take_along_axis(_softmax(entities), labels[:, :, None], axis=2)[:, :, 0]
+        _fill_missing(found)
+        nothing = np.zeros_like(inputs[0]), np.zeros(inputs[0].shape, dtype=np.float32)
+        tags = {
+            name: _tag(self._chains[name], found[name], lengths) if name in self._chains else nothing
+            for name in TAGGERS
+        }
         inner = inputs[1].astype(bool)
         inner[:, 0] = False
         inner[np.arange(len(windows)), lengths - 1] = False
+        anchors = found["anchors"]
         rows, places = np.nonzero((anchors > self._anchor_logit) & inner)
-        roles = self._role_labels(members, cues, rows, places, lengths)
+        roles = self._role_labels(found["members"], found["cues"], rows, places, inputs[1])
         for row, window in enumerate(windows):
             stop = window.end - window.start + 1
-            mine = rows == row
+            part, mine = slice(1, stop), rows == row
             yield ReadWindow(
                 window=window,
-                entities=labels[row, 1:stop],
-                entity_scores=scores[row, 1:stop],
+                entities=tags["entities"][0][row, part],
+                entity_scores=tags["entities"][1][row, part],
                 anchors=places[mine] - 1,
                 anchor_scores=_sigmoid(anchors[row, places[mine]]),
                 roles=roles[mine, 1:stop],
-                meaning=meaning[row, 1:stop],
+                meaning=found["meaning"][row, part],
+                hidden=found["hidden"][row, part],
+                outer=tags["outer"][0][row, part],
+                outer_scores=tags["outer"][1][row, part],
+                inner=tags["inner"][0][row, part],
+                inner_scores=tags["inner"][1][row, part],
+                fillers=tags["fillers"][0][row, part],
+                filler_scores=tags["fillers"][1][row, part],
+                relevance=float(_sigmoid(found["relevance"][row])),
             )
 
-    def _role_labels(self, members: Floats, cues: Floats, rows: Ints, places: Ints, lengths: Ints) -> Ints:
+    def _role_labels(self, members: Floats, cues: Floats, rows: Ints, places: Ints, mask: Ints) -> Ints:
         """Role labels (anchors, pieces) for the anchors at ``places`` of the windows ``rows``."""
         if not len(rows):
             return np.zeros((0, members.shape[1]), dtype=np.int64)
         distances = np.arange(members.shape[1])[None] - places[:, None]
         buckets = np.searchsorted(DISTANCE_BOUNDS, distances, side="left")
-        (emissions,) = self._roles.run((members[rows], cues[rows, places], buckets.astype(np.int64)))
+        given = (members[rows], cues[rows, places], buckets.astype(np.int64), mask[rows])
+        (emissions,) = self._roles.run(given[: self._roles.input_count])
         emissions[np.arange(len(places)), places, CUE_LABEL] += 1e3  # the anchor is where its cue begins
-        return viterbi(self._role_chain, emissions, lengths[rows])
+        return viterbi(self._role_chain, emissions, mask.sum(1)[rows])
+
+
+def _fill_missing(found: dict[str, Floats]) -> None:
+    """Weights from before these heads: until the next ones ship."""
+    found.setdefault("hidden", found["meaning"])
+    found.setdefault("relevance", np.full(len(found["meaning"]), -9.0, dtype=np.float32))
+
+
+def _tag(chain: Chain, emissions: Floats, lengths: Ints) -> tuple[Ints, Floats]:
+    """The best labels (windows, pieces), and each one's probability by its piece's emissions alone."""
+    labels = viterbi(chain, emissions, lengths)
+    return labels, np.take_along_axis(_softmax(emissions), labels[:, :, None], axis=2)[:, :, 0]
 
 
 def _inputs(pieces: Pieces, windows: Sequence[Window]) -> list[NDArray[np.int64]]:

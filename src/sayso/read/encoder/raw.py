@@ -8,11 +8,11 @@ from tokenizers import Tokenizer
 
 from sayso.core.span import Span
 from sayso.read.encoder.decode import Floats, bio_runs, word_bounds
-from sayso.read.encoder.labels import ENTITY_KINDS, ROLES
+from sayso.read.encoder.labels import ENTITY_KINDS, FILLER_ROLES, MENTION_KINDS, ROLES
 from sayso.read.encoder.network import Network, ReadWindow
 from sayso.read.encoder.pieces import Pieces, make_pieces
 from sayso.read.encoder.windows import cut_windows
-from sayso.read.spans import Attribution, NamedSpan
+from sayso.read.spans import Attribution, Filler, NamedSpan
 
 MEANING_WIDTH = 384
 
@@ -36,6 +36,37 @@ class RawReading:
                     score = float(read.entity_scores[first:end].mean())
                     yield NamedSpan(self._span(read, first, end), ENTITY_KINDS[kind], round(score, 3))
 
+    def mentions(self) -> tuple[NamedSpan, ...]:
+        """The mentions of people, organisations and places in whatever form, in order, the outer before the inner.
+
+        Their extents are GUM's: whole noun phrases, possessive pronouns by themselves (Zeldes, LRE 2017).
+        """
+        found = {mention.span: mention for mention in self._mentions()}
+        return tuple(sorted(found.values(), key=lambda mention: (mention.span.start, -mention.span.end)))
+
+    def _mentions(self) -> Iterator[NamedSpan]:
+        for read in self.windows:
+            for labels, scores in ((read.inner, read.inner_scores), (read.outer, read.outer_scores)):
+                for kind, first, end in bio_runs(labels):
+                    if self._owns(read, first):
+                        score = float(scores[first:end].mean())
+                        yield NamedSpan(self._span(read, first, end), MENTION_KINDS[kind], round(score, 3))
+
+    def fillers(self) -> tuple[Filler, ...]:
+        """Who and what fill the roles of attacks, every occurrence by itself, in order."""
+        return tuple(sorted(self._fillers(), key=lambda filler: filler.span))
+
+    def _fillers(self) -> Iterator[Filler]:
+        for read in self.windows:
+            for role, first, end in bio_runs(read.fillers):
+                if self._owns(read, first):
+                    score = float(read.filler_scores[first:end].mean())
+                    yield Filler(self._span(read, first, end), FILLER_ROLES[role], round(score, 3))
+
+    def relevance(self) -> float:
+        """The probability that the text reports an attack: its windows' highest; 0 for an empty text."""
+        return max((read.relevance for read in self.windows), default=0.0)
+
     def attributions(self) -> tuple[Attribution, ...]:
         """The attributions that have a content, in the order of their cues."""
         return tuple(self._attributions())
@@ -53,19 +84,32 @@ class RawReading:
                 if content:
                     yield Attribution(source, cue, content, round(float(score), 3))
 
+    def hidden(self, spans: Sequence[Span]) -> Floats:
+        """The last layer at spans, (spans, 3 * MEANING_WIDTH): first piece, last piece, mean; zeros without pieces."""
+        vectors = np.zeros((len(spans), 3 * MEANING_WIDTH), dtype=np.float32)
+        for row, span in enumerate(spans):
+            if (part := self._part(span, "hidden")) is not None:
+                vectors[row] = np.concatenate([part[0], part[-1], part.mean(0)])
+        return vectors
+
     def meanings(self, spans: Sequence[Span]) -> Floats:
         """The unit vectors of passages, (spans, MEANING_WIDTH); zeros for a passage without pieces."""
         vectors = np.zeros((len(spans), MEANING_WIDTH), dtype=np.float32)
         for row, span in enumerate(spans):
-            first = int(np.searchsorted(self.pieces.ends, span.start, side="right"))
-            end = int(np.searchsorted(self.pieces.starts, span.end, side="left"))
-            if first >= end:
-                continue
-            read = self._owner((first + end) // 2)
-            part = read.meaning[max(0, first - read.window.start) : end - read.window.start]
-            mean = part.mean(0)
-            vectors[row] = mean / max(1e-6, float(np.linalg.norm(mean)))
+            if (part := self._part(span, "meaning")) is not None:
+                mean = part.mean(0)
+                vectors[row] = mean / max(1e-6, float(np.linalg.norm(mean)))
         return vectors
+
+    def _part(self, span: Span, name: str) -> Floats | None:
+        """A span's rows of a window's array, as the window sees them that owns its middle; None without pieces."""
+        first = int(np.searchsorted(self.pieces.ends, span.start, side="right"))
+        end = int(np.searchsorted(self.pieces.starts, span.end, side="left"))
+        if first >= end:
+            return None
+        read = self._owner((first + end) // 2)
+        rows: Floats = getattr(read, name)[max(0, first - read.window.start) : end - read.window.start]
+        return rows
 
     def _owner(self, piece: int) -> ReadWindow:
         ends = [read.window.own_end for read in self.windows]

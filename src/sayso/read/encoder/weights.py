@@ -65,6 +65,10 @@ class Weights:
         scores = self._settings_table("chains")[name]
         return Chain(np.array(scores["steps"], dtype=np.float32), np.array(scores["first"], dtype=np.float32))
 
+    def has_chain(self, name: str) -> bool:
+        """Whether the weights have this head."""
+        return name in self._settings_table("chains")
+
     def number(self, name: str) -> float:
         """A working point, such as "anchor_logit"."""
         return float(self.settings[name])
