@@ -212,6 +212,51 @@ weekend spring Christmas Eve New Year this that old long İ ² 0 00 9999
 _PIECES = st.sampled_from([*_WORDS.split(), "\n\n", "\n", "\u202e"])
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The post opens Monday through Friday.", [("Monday", "2024-01-22"), ("Friday", "2024-01-26")]),
+        ("It rained on Saturday and Sunday.", [("Saturday", "2024-01-13"), ("Sunday", "2024-01-14")]),
+        ("He spoke on Tuesday and Monday.", [("Tuesday", "2024-01-16"), ("Monday", "2024-01-15")]),
+        ("They gave the crew until Friday.", [("Friday", "2024-01-19")]),
+        ("The fair lasted until Friday.", [("Friday", "2024-01-12")]),
+        ("She could leave as soon as Monday.", [("Monday", "2024-01-22")]),
+        ("The council meets on Thursday.", [("Thursday", "2024-01-18")]),
+        ("He fell ill this Tuesday.", [("this Tuesday", "2024-01-16")]),
+        ("The vote in November will be close.", [("November", "2024-11")]),
+        ("The siege may last two weeks.", [("two weeks", "P2W")]),
+        ("He hopes to fly one day.", [("one day", "P1D")]),
+        ("He may one day fly.", [("one day", "FUTURE_REF")]),
+        ("It fell half a century ago.", [("half a century ago", "1974")]),
+        ("It fell two-and-a-half years ago.", [("two-and-a-half years ago", "2021-07")]),
+        ("Mills of the 1800s", [("the 1800s", "18")]),
+        ("Shops of the 2000s", [("the 2000s", "200")]),
+        ("It lasted two hours and 30 minutes.", [("two hours and 30 minutes", "PT2H30M")]),
+        ("He served a year and three months.", [("a year", "P1Y"), ("three months", "P3M")]),
+        ("The frost of the winter of 1944-45", [("the winter of 1944-45", "1944-WI")]),
+        ("At 10:15 on Sunday morning it shook.", [("10:15 on Sunday morning", "2024-01-14T10:15")]),
+        ("The valley was green long ago.", [("long ago", "PAST_REF")]),
+        ("It beat 2013's first quarter.", [("2013's first quarter", "2013-Q1")]),
+    ],
+)
+def test_what_words_around_decide(text: str, expected: list[tuple[str, str]]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("Boats leave every other day.", "every other day", "P2D"),
+        ("Boats leave twice a week.", "twice a week", "P1W"),
+        ("Boats leave three times a month.", "three times a month", "P1M"),
+        ("The river floods every spring.", "every spring", "XXXX-SP"),
+    ],
+)
+def test_more_sets(text: str, words: str, value: str) -> None:
+    (date,) = find_dates(text, WEDNESDAY)
+    assert (date.span.exact, date.value, date.grain) == (words, value, Grain.SET)
+
+
 @settings(max_examples=400)
 @given(
     st.lists(_PIECES, max_size=30),

@@ -39,7 +39,7 @@ def test_classes(text: str, expected: list[str]) -> None:
         ("It is expected", "  f"),
         ("It is completed", "   "),
         ("had been due", "ppp"),
-        ("is to resume", " f "),
+        ("is to adjourn", " f "),
         ("Mr. Orsk left.", "   p."),
     ],
 )

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from types import MappingProxyType
 
-from sayso.read.timex import clock, days, durations, periods, quarters, steps, vague
+from sayso.read.timex import clock, days, durations, holidays, periods, quarters, steps, vague
 from sayso.read.timex.scene import Phrase, Scene
 
 Builder = Callable[[Phrase, Scene], str | None]
@@ -20,19 +20,28 @@ _NAMING: tuple[Builder, ...] = (
     periods.year,
     quarters.quarter,
 )
-_REPEATING: tuple[Builder, ...] = (days.weekdays, durations.repeated, vague.frequency)
+_REPEATING: tuple[Builder, ...] = (
+    days.weekdays,
+    durations.repeated,
+    durations.times_a_unit,
+    periods.every_season,
+    vague.frequency,
+)
 _OTHERS: tuple[Builder, ...] = (
     clock.clock_time,
     clock.hour_in_daypart,
     clock.military_hours,
     days.daypart,
     days.focus_day,
-    days.holiday,
-    days.new_year,
     days.week_of,
     durations.bare_duration,
     durations.duration,
     durations.one_unit,
+    durations.sum_of_units,
+    holidays.attacks_of_2001,
+    holidays.holiday,
+    holidays.new_year,
+    holidays.nth_weekday,
     periods.century,
     periods.decade,
     periods.fiscal_year,
@@ -53,6 +62,7 @@ _OTHERS: tuple[Builder, ...] = (
     vague.nearby,
     vague.past,
     vague.present_days,
+    vague.vague_past,
 )
 BUILDERS = MappingProxyType({builder.__name__: builder for builder in _NAMING + _REPEATING + _OTHERS})
 NAMING = frozenset(builder.__name__ for builder in _NAMING)

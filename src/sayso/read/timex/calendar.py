@@ -53,3 +53,18 @@ def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date | None:
     if first is None:
         return None
     return make_date(year, month, 1 + (weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
+
+
+def last_weekday(year: int, month: int, weekday: int) -> date | None:
+    """The last given ISO weekday of a month."""
+    return nth_weekday(year, month, weekday, 5) or nth_weekday(year, month, weekday, 4)
+
+
+def easter(year: int) -> date | None:
+    """Easter Sunday of the western churches (the Gregorian computus as Meeus gives it)."""
+    century, rest = divmod(year, 100)
+    epact = (19 * (year % 19) + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
+    shift = (year % 19 + 11 * epact + 22 * weekday) // 451
+    month, day = divmod(epact + weekday - 7 * shift + 114, 31)
+    return make_date(year, month, day + 1)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from sayso.read.timex import calendar
-from sayso.read.timex.lexicon import is_among
+from sayso.read.timex.lexicon import is_among, load_lexicon
 from sayso.read.timex.scene import Phrase, Scene
 
 _OPEN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX"}
@@ -40,9 +40,11 @@ def calendar_day(phrase: Phrase, scene: Scene) -> str | None:
     month, day = phrase.integer("m"), phrase.integer("d")
     if phrase.has("y"):
         whole = calendar.make_date(phrase.integer("y"), month, day)
-        return _with_part(whole.isoformat() if whole else None, phrase)
+        return with_part(whole.isoformat() if whole else None, phrase)
+    if (month, day) == (9, 11) and is_among(phrase.after(), "attacks"):
+        return "2001-09-11"
     tense = {-1: "p", 1: "f"}.get(phrase.way()) or scene.tense(phrase.match)
-    return _with_part(nearest_day(month, day, scene, tense), phrase)
+    return with_part(nearest_day(month, day, scene, tense), phrase)
 
 
 def nearest_day(month: int, day: int, scene: Scene, tense: str) -> str | None:
@@ -56,10 +58,10 @@ def nearest_day(month: int, day: int, scene: Scene, tense: str) -> str | None:
     days = [each for each in found if each]
     if not days:  # February 29, far from a leap year
         return f"XXXX-{month:02}-{day:02}"
-    return min(days, key=lambda each: _far(each, anchor, tense)).isoformat()
+    return min(days, key=lambda each: far(each, anchor, tense)).isoformat()
 
 
-def _far(day: date, anchor: date, tense: str) -> float:
+def far(day: date, anchor: date, tense: str) -> float:
     """The distance to the report's date; one against the tense counts as farther, one ahead a little."""
     days = (day - anchor).days
     if days > 0:
@@ -93,9 +95,24 @@ def weekday(phrase: Phrase, scene: Scene) -> str | None:
     if phrase.word("r") in ("following", "previous", "preceding", "prior") and scene.day:
         base = date.fromisoformat(scene.day)
     if base is None:
-        return _with_part(f"XXXX-WXX-{wanted}", phrase)
-    day = calendar.shift_days(base, _days_to(wanted, base, phrase, scene))
-    return _with_part(day.isoformat() if day else None, phrase)
+        return with_part(f"XXXX-WXX-{wanted}", phrase)
+    day = _next_in_row(wanted, phrase, scene) or calendar.shift_days(
+        base, _days_to(wanted, base, phrase, scene)
+    )
+    return with_part(day.isoformat() if day else None, phrase)
+
+
+def _next_in_row(wanted: int, phrase: Phrase, scene: Scene) -> date | None:
+    """The Friday of "Monday to Friday" or "Monday and Friday": the first after the weekday named before."""
+    joint, lead = phrase.before(), phrase.match.start - scene.day_token
+    if scene.day is None or not 2 <= lead <= 3 or not is_among(joint, "joins_days"):
+        return None
+    if load_lexicon().codes["weekday"] != scene.tokens.codes[scene.day_token]:
+        return None
+    named = date.fromisoformat(scene.day)
+    day = calendar.shift_days(named, (wanted - named.isoweekday()) % 7 or 7)
+    told = is_among(joint, "joins_facts") and scene.tense(phrase.match) == "p"
+    return None if told and day and scene.anchor.date and day > scene.anchor.date else day
 
 
 def _days_to(wanted: int, base: date, phrase: Phrase, scene: Scene) -> int:
@@ -110,12 +127,13 @@ def _days_to(wanted: int, base: date, phrase: Phrase, scene: Scene) -> int:
     possessive = phrase.after() in ("'s", "’s")
     if not gap or (scene.tense(phrase.match) == "f" and not possessive):
         return gap
-    return gap if phrase.word("r") == "this" else gap - 7
+    this = phrase.word("r") == "this" and scene.tense(phrase.match) != "p"
+    return gap if this else gap - 7
 
 
 def weekdays(phrase: Phrase, scene: Scene) -> str | None:
     """Mondays, every Friday, Tuesday nights: a set."""
-    return _with_part(f"XXXX-WXX-{phrase.integer('w')}", phrase)
+    return with_part(f"XXXX-WXX-{phrase.integer('w')}", phrase)
 
 
 def deictic(phrase: Phrase, scene: Scene) -> str | None:
@@ -125,7 +143,7 @@ def deictic(phrase: Phrase, scene: Scene) -> str | None:
         if phrase.word("g") != "day" or not count:
             return None
         count *= 2
-    return _with_part(scene.anchor.day_value(count), phrase)
+    return with_part(scene.anchor.day_value(count), phrase)
 
 
 def daypart(phrase: Phrase, scene: Scene) -> str | None:
@@ -163,27 +181,6 @@ def focus_day(phrase: Phrase, scene: Scene) -> str | None:
     return calendar.week_value(day) if unit == "W" else day.isoformat()
 
 
-def holiday(phrase: Phrase, scene: Scene) -> str | None:
-    """Christmas, last Thanksgiving, Christmas Eve."""
-    rule = str(phrase.value("v"))
-    tense = {-1: "p", 1: "f"}.get(phrase.way()) or scene.tense(phrase.match)
-    if "-" in rule:
-        month, day = (int(part) for part in rule.split("-"))
-        return nearest_day(month, day - (1 if phrase.holds("eve") else 0), scene, tense)
-    nth, wanted, month = (int(part) for part in rule.split("."))
-    anchor = scene.anchor.date
-    if anchor is None:
-        return f"XXXX-{month:02}-XX"
-    found = [calendar.nth_weekday(anchor.year + k, month, wanted, nth) for k in (-1, 0, 1)]
-    return min((day for day in found if day), key=lambda day: _far(day, anchor, tense)).isoformat()
-
-
-def new_year(phrase: Phrase, scene: Scene) -> str | None:
-    """New Year's Day, New Year's Eve."""
-    month, day = (12, 31) if phrase.has("e") else (1, 1)
-    return nearest_day(month, day, scene, scene.tense(phrase.match))
-
-
 def week_of(phrase: Phrase, scene: Scene) -> str | None:
     """The week of March 6."""
     value = calendar_day(phrase, scene)
@@ -192,6 +189,6 @@ def week_of(phrase: Phrase, scene: Scene) -> str | None:
     return "XXXX-WXX" if value.startswith("X") else calendar.week_value(date.fromisoformat(value[:10]))
 
 
-def _with_part(value: str | None, phrase: Phrase) -> str | None:
+def with_part(value: str | None, phrase: Phrase) -> str | None:
     """The value with the part of the day, where the phrase names one."""
     return f"{value}T{phrase.value('p')}" if value and phrase.has("p") else value

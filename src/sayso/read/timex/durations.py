@@ -14,6 +14,8 @@ _MOST = 1e9  # nobody means more of anything
 
 def duration(phrase: Phrase, scene: Scene) -> str | None:
     """Three days, a year and a half, half an hour, the first weeks."""
+    if phrase.words()[0] == "last" and is_among(phrase.before(), "before_verb"):
+        return None
     unit = "TS" if phrase.word("u") == "second" else str(phrase.value("u"))
     half = 0.5 if phrase.has("x") else 0.0
     if not phrase.has("n"):
@@ -21,8 +23,28 @@ def duration(phrase: Phrase, scene: Scene) -> str | None:
     number = read_number(phrase, "n")
     if number is None or is_among(phrase.before(), "aged") or _is_rate(phrase):
         return None
+    if phrase.words() == ["one", "day"] and is_among(phrase.before(), "modal"):
+        return "FUTURE_REF"
     scene.note_months(number, unit)
     return period_value(number + half, unit)
+
+
+def sum_of_units(phrase: Phrase, scene: Scene) -> str | None:
+    """Two hours and 30 minutes, one year two months: a length in two units, the larger first."""
+    large, small = str(phrase.value("u")), str(phrase.value("v"))
+    first, second = read_number(phrase, "n"), read_number(phrase, "k")
+    order = ("Y", "M", "W", "D", "TH", "TM", "TS")
+    if large not in order or small not in order[order.index(large) + 1 :] or not first or not second:
+        return None
+    if not (first + second).is_integer() or max(first, second) > _MOST:
+        return None
+    clock = "T" if small[0] == "T" and large[0] != "T" else ""
+    return f"{period_value(first, large)}{clock}{int(second)}{small[-1]}"
+
+
+def times_a_unit(phrase: Phrase, scene: Scene) -> str | None:
+    """Twice a week, three times per year: a set."""
+    return period_value(1, str(phrase.value("u"))) if phrase.has("x") or phrase.word("t") == "times" else None
 
 
 def one_unit(phrase: Phrase, scene: Scene) -> str | None:
@@ -79,5 +101,5 @@ def repeated(phrase: Phrase, scene: Scene) -> str | None:
         return "XXXX-WXX-WE"
     if phrase.has("p"):
         return f"XXXX-XX-XXT{phrase.value('p')}"
-    number = read_number(phrase, "n") if phrase.has("n") else 1
+    number = read_number(phrase, "n") if phrase.has("n") else 2 if phrase.has("o") else 1
     return period_value(number, str(phrase.value("u"))) if number else None

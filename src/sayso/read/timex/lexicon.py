@@ -35,6 +35,7 @@ SHAPES = (
     "clock",  # 15:00
     "isodate",
     "slashdate",
+    "ninth_eleventh",  # 9/11
     "qn",  # Q3
     "yearspan",  # 1990-91
     "fiscal_year",  # FY2019

@@ -8,7 +8,7 @@ from sayso.read.timex.scene import Phrase, Scene
 # The first and last month of a season; a winter runs on into the next year.
 _MONTHS_OF_SEASON = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
 # How much farther a coming month counts than a past one, by the tense around.
-_WEIGHT_AHEAD = {"p": 5.0, "f": 0.2, " ": 1.5}
+_WEIGHT_AHEAD = {"p": 5.0, "f": 0.08, " ": 1.5}
 
 
 def month(phrase: Phrase, scene: Scene) -> str | None:
@@ -79,6 +79,8 @@ def decade(phrase: Phrase, scene: Scene) -> str | None:
         return f"19{value}"
     digits = "".join(c for c in str(value) if c.isdigit())
     if len(digits) == 4:
+        if digits[2] == "0" and digits[0] == "1":
+            return digits[:2]  # the 1800s are a century; the 2000s mostly their first decade
         return digits[:3] if digits[0] in "12" else None
     if phrase.match.end - phrase.match.start == 1 and str(value)[0].isdigit():
         return None  # a bare 90s: a temperature, an age
@@ -91,11 +93,16 @@ def century(phrase: Phrase, scene: Scene) -> str | None:
     return f"{number - 1:02}" if 1 <= number <= 22 else None
 
 
+def every_season(phrase: Phrase, scene: Scene) -> str | None:
+    """Every summer: a set."""
+    return f"XXXX-{phrase.value('s')}"
+
+
 def season(phrase: Phrase, scene: Scene) -> str | None:
     """Last fall, the summer of 2021, this spring."""
     name = str(phrase.value("s"))
     if phrase.has("y"):
-        return f"{phrase.integer('y'):04}-{name}"
+        return f"{phrase.exact('y')[:4]}-{name}"
     anchor = scene.anchor
     if anchor.year is None or anchor.month is None:
         return f"XXXX-{name}"

@@ -12,6 +12,7 @@ from sayso.read.timex.lexicon import Value, is_among, load_lexicon
 _REACH_LEFT = 14
 _REACH_RIGHT = 8
 _SENTENCE = 80
+_TERM = 7  # how far before "until" a term is granted
 _CUE = re.compile(r"[fp.]")
 
 
@@ -119,6 +120,8 @@ class Scene:
     def tense(self, match: Match) -> str:
         """Whether the verbs around say that a date lies ahead ("f") or behind ("p"); " " where none tells."""
         cues = self.tokens.cues
+        if self._is_granted(match.start):
+            return "f"
         if cues[match.end : match.end + 1] == "p":
             return "p"
         left = cues[max(0, match.start - _REACH_LEFT) : match.start]
@@ -127,6 +130,15 @@ class Scene:
         if not cue and self.tokens.word(match.start - 1) in ("by", "until"):
             return "f"
         return cue or " "
+
+    def _is_granted(self, start: int) -> bool:
+        """Whether a term is set that ends at token ``start``: "gave them until Friday", "as soon as Friday"."""
+        lead = self.tokens.word(start - 1)
+        if lead == "as":
+            return self.tokens.word(start - 3) == "as" and self.tokens.word(start - 2) in ("soon", "early")
+        if lead != "until" or self.tokens.word(start - 2) == "not":
+            return False
+        return any(is_among(self.tokens.word(i), "grants") for i in range(start - 2, start - _TERM, -1))
 
     def day_in_sentence(self, start: int) -> str | None:
         """The day last named, if no sentence ended since."""

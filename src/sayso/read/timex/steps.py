@@ -77,11 +77,16 @@ def weekend(phrase: Phrase, scene: Scene) -> str | None:
 def distance(phrase: Phrase, scene: Scene) -> str | None:
     """Two days ago, a year earlier, several years ago, two weeks from now."""
     unit, behind = str(phrase.value("u")), phrase.has("g")
-    number = read_number(phrase, "n") if phrase.has("n") else math.inf
+    half = 0.5 if phrase.has("x") else 0.0
+    number = read_number(phrase, "n") if phrase.has("n") else half or math.inf
+    if half and number and number > half:
+        number += half
     if unit[0] == "T" or number is None or number > _MOST_STEPS:
         return "PAST_REF" if behind else "FUTURE_REF"
     if unit == "Y" and number == 1 and behind:
         return year_before(scene)
     if unit in _YEARS_IN:
         unit, number = "Y", number * _YEARS_IN[unit]
+    if number % 1 and unit == "Y":
+        unit, number = "M", number * 12
     return count_units(unit, round(number) * (-1 if behind else 1), scene)

@@ -40,6 +40,11 @@ def past(phrase: Phrase, scene: Scene) -> str | None:
     return "PAST_REF" if before == "in" or (before == "of" and not phrase.after()[:1].isalnum()) else None
 
 
+def vague_past(phrase: Phrase, scene: Scene) -> str | None:
+    """Long ago, some time ago."""
+    return "PAST_REF"
+
+
 def future(phrase: Phrase, scene: Scene) -> str | None:
     """The future, the near term."""
     return "FUTURE_REF"
