@@ -15,7 +15,20 @@ from pathlib import Path
 
 from rich.console import Console
 
-from bench import attribution, coreference, dates, entities, example, muc, plover, rows, speed, stories, story
+from bench import (
+    attribution,
+    coreference,
+    dates,
+    entities,
+    example,
+    factuality,
+    muc,
+    plover,
+    rows,
+    speed,
+    stories,
+    story,
+)
 from bench.context import Context, MissingDataError
 from bench.figures import Measured, Outcome, Skipped
 from bench.table import draw_table, to_markdown
@@ -33,6 +46,7 @@ SCORERS: dict[str, Callable[[Context], Measured]] = {
     "dates": dates.measure,
     "muc": muc.measure,
     "plover": plover.measure,
+    "factuality": factuality.measure,
     "basil": stories.measure_basil,
     "ecb": stories.measure_ecb,
     "speed": speed.measure,

@@ -236,3 +236,25 @@ def test_any_text(text: str) -> None:
 )
 def test_long_runs(unit: str) -> None:
     find_events(unit * (10_000 // len(unit)), [], [], [], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Veltria will withdraw its troops from Orsk. Rain fell.", Status.PLANNED),
+        ("Veltria agreed to release the sailors in Orsk. Rain fell.", Status.PLANNED),
+        ("Veltria withdrew its troops from Orsk. Rain fell.", Status.REPORTED),
+        ("Veltria did not release the sailors. Rain fell.", Status.DENIED),
+        ("Veltria to release the sailors\nRain fell in Orsk.", Status.PLANNED),
+    ],
+)
+def test_what_has_not_happened_is_told_apart(text: str, status: Status) -> None:
+    events = find_events(text, [], places(text, "Orsk") if "Orsk" in text else [], [], [])
+    assert status in {e.status for e in events if e.type != "AGREE"}
+
+
+def test_what_is_only_imagined_is_an_event_of_a_single_sentence_alone() -> None:
+    text = "Veltria could withdraw its troops."
+    (alone,) = find_events(text, [], [], [], [])
+    assert (alone.type, alone.status) == ("RETREAT", Status.PLANNED)
+    assert find_events(text + " Rain fell on the town.", [], [], [], []) == ()

@@ -38,6 +38,10 @@ def said(text: str, act: Act) -> Statement:
         ("Twenty may have died in the bombing.", Status.REPORTED),
         ("Rebels may attack the base.", None),
         ("He fears an attack.", None),
+        ("Rebels to attack the base.", Status.PLANNED),
+        ("Rebels agreed to attack the base.", Status.PLANNED),
+        ("Rebels failed to attack the base.", Status.DENIED),
+        ("The rebels wanted to attack the base.", None),
     ],
 )
 def test_in_the_outlets_voice(text: str, status: Status | None) -> None:

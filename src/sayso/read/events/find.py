@@ -71,8 +71,8 @@ def _says_something(mention: EventMention, alone: bool) -> bool:
     if mention.type == "ASSAULT":
         scene = roles.places or roles.instruments or mention.harm or mention.date
         return parties or bool(scene) or mention.status is Status.DENIED
-    if alone:
-        return True
+    if alone or mention.is_imagined:
+        return alone
     whereabouts = not mention.is_verb and bool(roles.places or mention.date)  # "the talks in Orsk"
     return not mention.is_bare and (parties or whereabouts)
 

@@ -30,6 +30,7 @@ class EventMention:
     is_weak: bool = False  # it adds to a violent event, but is none by itself: "destroyed"
     is_toll: bool = False  # its trigger is a count of people, for want of a word that names the event
     is_bare: bool = False  # nothing but what is said or meant: a reporting verb, "will not", "the threats"
+    is_imagined: bool = False  # only wished for, feared, asked about or possible
     harm: list[Harm] = field(default_factory=list)
     last_sentence: int = 0
     last_toll: int = -1  # the sentence of its last harm
@@ -88,7 +89,7 @@ def _mention(scene: Scene, trigger: Trigger, contents: Contents) -> EventMention
         status, statement = hedge_before(clause, trigger), None
     else:
         status = _status(scene, trigger, statement, roles)
-    if status is None:
+    if status is None and entry.type in ("ASSAULT", MISHAP):
         return None
     bare_noun = not trigger.is_verb and not roles.actors and not roles.recipients
     return EventMention(
@@ -97,7 +98,7 @@ def _mention(scene: Scene, trigger: Trigger, contents: Contents) -> EventMention
         mode=entry.mode,
         lemma=entry.lemma,
         roles=roles,
-        status=status,
+        status=status or Status.PLANNED,
         statement=statement,
         sentence=scene.number,
         definite=is_definite(clause, trigger),
@@ -107,16 +108,16 @@ def _mention(scene: Scene, trigger: Trigger, contents: Contents) -> EventMention
         is_bare=_is_speech(span, roles, entry.type, contents)
         or (entry.type in word_set("said") and bare_noun)
         or entry.lemma in word_set("modal"),
+        is_imagined=status is None,
         last_sentence=scene.number,
     )
 
 
 def _status(scene: Scene, trigger: Trigger, statement: Statement | None, roles: Roles) -> Status | None:
-    if trigger.entry.type == "ASSAULT":
-        return status_of(scene.clause, trigger, statement, tuple(a.exact for a in roles.actors))
-    if trigger.entry.type != "REJECT" and is_negated(scene.clause, trigger):
-        return None
-    return Status.CLAIMED if statement else Status.REPORTED
+    kind, actors = trigger.entry.type, tuple(a.exact for a in roles.actors)
+    if kind == "REJECT" and is_negated(scene.clause, trigger):
+        return Status.CLAIMED if statement else Status.REPORTED  # "does not accept the ruling"
+    return status_of(scene.clause, trigger, statement, actors)
 
 
 def _is_speech(span: Span, roles: Roles, kind: str, contents: Contents) -> bool:

@@ -91,5 +91,6 @@ def _join(old: EventMention, new: EventMention) -> None:
         old.mode, old.trigger, old.lemma, old.is_toll = new.mode, new.trigger, new.lemma, False
     if old.status is Status.REPORTED and new.sentence == old.sentence:
         old.status = new.status
+    old.is_imagined = old.is_imagined and new.is_imagined
     old.date = old.date or new.date
     old.last_sentence = new.sentence

@@ -8,6 +8,14 @@ from sayso.read.phrases import Tag
 from sayso.read.phrases.clauses import Clause
 
 _REACH = 6
+_INFINITIVES = (
+    ("threatened", Status.THREATENED),
+    ("undone", Status.DENIED),
+    ("begun", Status.REPORTED),
+    ("planned", Status.PLANNED),
+    ("agreed", Status.PLANNED),
+)  # word lists, in the order in which they count
+_FINITE = (Tag.VERB, Tag.BE, Tag.HAVE, Tag.AUXILIARY, Tag.MARK)
 _FIRST_PERSON = ("we", "our", "us", "i", "my")
 
 
@@ -22,7 +30,8 @@ def status_of(
     if modality is None:
         return None
     if statement is None:
-        heard = _own_voice(clause, trigger)
+        deed = trigger.entry.type in word_set("deeds")
+        heard = _own_voice(clause, trigger) if deed else hedge_before(clause, trigger) or Status.REPORTED
         blamed = modality is Status.PLANNED and heard is Status.ACCUSED  # "blamed for planning the raid"
         return heard if modality is Status.REPORTED or blamed else modality
     if modality is Status.DENIED or statement.act is Act.DENY:
@@ -86,14 +95,13 @@ def _modality(clause: Clause, trigger: Trigger) -> Status | None:
 
 
 def _infinitive(clause: Clause, group: int) -> Status | None:
+    """What is made of "to attack" by the words that it hangs on; by none in a headline: "Airline to cut jobs"."""
     before = list(words_before(clause, group, 3))
-    if any(w in word_set("threatened") for w in before):
-        return Status.THREATENED
-    if any(w in word_set("begun") for w in before):
-        return Status.REPORTED
-    if any(w in word_set("planned") for w in before):
-        return Status.PLANNED
-    return None
+    for kind, status in _INFINITIVES:
+        if any(w in word_set(kind) for w in before):
+            return status
+    is_headline = not any(clause.tag(i) in _FINITE for i in range(group))
+    return Status.PLANNED if is_headline and group > 0 else None
 
 
 def _context(words: list[str]) -> Status | None:
