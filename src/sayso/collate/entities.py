@@ -9,7 +9,7 @@ A spokesman and the body for which he speaks stay two entities.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.collate.identity import content_id
@@ -46,7 +46,7 @@ class Cast:
 
 
 @dataclass(frozen=True, slots=True)
-class _Item:
+class Item:
     """An entity of one report with its folded names; ``affair`` is the affair of the report."""
 
     member: Member
@@ -55,19 +55,27 @@ class _Item:
     affair: int
 
 
-def join_entities(reads: Sequence[ReadArticle], affairs: Mapping[str, int]) -> Cast:
-    """Join the entities of all reports; ``affairs`` maps each report's id to the number of its affair."""
+Regroup = Callable[[Sequence[Sequence[Item]]], Sequence[Sequence[Item]]]
+
+
+def join_entities(
+    reads: Sequence[ReadArticle], affairs: Mapping[str, int], regroup: Regroup = lambda groups: groups
+) -> Cast:
+    """Join the entities of all reports; ``affairs`` maps each report's id to the number of its affair.
+
+    ``regroup`` has the last word on which are one.
+    """
     items = list(_items(reads, affairs))
     pairs = [*_same_names(items), *_spellings(items)]
     groups = components(len(items), pairs)
     pairs += _within_affairs(items, groups)
     groups = components(len(items), pairs)
-    entities = _make_entities([[items[i] for i in group] for group in groups])
+    entities = _make_entities(regroup([[items[i] for i in group] for group in groups]))
     ids = {member: entity.id for entity in entities for member in entity.members}
     return Cast(entities, ids, _governments(entities))
 
 
-def _items(reads: Sequence[ReadArticle], affairs: Mapping[str, int]) -> Iterator[_Item]:
+def _items(reads: Sequence[ReadArticle], affairs: Mapping[str, int]) -> Iterator[Item]:
     for read in sorted(reads, key=lambda r: r.reading.id):
         for entity in read.reading.entities:
             main = fold_name(entity.name)
@@ -76,7 +84,7 @@ def _items(reads: Sequence[ReadArticle], affairs: Mapping[str, int]) -> Iterator
             names = dict.fromkeys(n for n in (main, *map(fold_name, aliases)) if n)
             if names:
                 affair = affairs[read.reading.id]
-                yield _Item((read.reading.id, entity.id), entity, tuple(names), affair)
+                yield Item((read.reading.id, entity.id), entity, tuple(names), affair)
 
 
 def _group(kind: EntityKind) -> str:
@@ -84,12 +92,12 @@ def _group(kind: EntityKind) -> str:
     return "person" if kind is EntityKind.PERSON else "thing"
 
 
-def _key(item: _Item, name: str) -> str:
+def _key(item: Item, name: str) -> str:
     country = country_named(name)
     return f"country {country.code}" if country is not None else name
 
 
-def _same_names(items: Sequence[_Item]) -> Iterator[tuple[int, int]]:
+def _same_names(items: Sequence[Item]) -> Iterator[tuple[int, int]]:
     """Join equal names; a lone word is a person's only within one affair, for many people share a surname."""
     first: dict[tuple[object, ...], int] = {}
     for i, item in enumerate(items):
@@ -102,7 +110,7 @@ def _same_names(items: Sequence[_Item]) -> Iterator[tuple[int, int]]:
             yield first.setdefault(key, i), i
 
 
-def _spellings(items: Sequence[_Item]) -> Iterator[tuple[int, int]]:
+def _spellings(items: Sequence[Item]) -> Iterator[tuple[int, int]]:
     """Join names of several words, and long ones of one word, that are spelled alike."""
     blocks: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
     for i, item in enumerate(items):
@@ -119,7 +127,7 @@ def _spellings(items: Sequence[_Item]) -> Iterator[tuple[int, int]]:
                     yield block[one], block[other]
 
 
-def _within_affairs(items: Sequence[_Item], groups: Sequence[tuple[int, ...]]) -> list[tuple[int, int]]:
+def _within_affairs(items: Sequence[Item], groups: Sequence[tuple[int, ...]]) -> list[tuple[int, int]]:
     """Join abbreviations to full names, and lone surnames to the only person of the affair who bears them."""
     number = {i: g for g, group in enumerate(groups) for i in group}
     full: dict[tuple[int, str], dict[int, int]] = defaultdict(dict)
@@ -145,7 +153,7 @@ def _within_affairs(items: Sequence[_Item], groups: Sequence[tuple[int, ...]]) -
     return pairs
 
 
-def _make_entities(groups: Iterable[Sequence[_Item]]) -> tuple[LedgerEntity, ...]:
+def _make_entities(groups: Iterable[Sequence[Item]]) -> tuple[LedgerEntity, ...]:
     made = []
     taken: set[str] = set()
     for group in sorted(groups, key=lambda g: min(item.member for item in g)):

@@ -20,22 +20,22 @@ _TOLD = frozenset({Status.REPORTED, Status.CLAIMED, Status.ACCUSED, Status.ADMIT
 
 
 def make_events(
-    affairs: Sequence[Sequence[ReadArticle]], cast: Cast, sides: Sides, claims: Sequence[Claim], desk: Desk
+    accounts: Sequence[Sequence[Account]], sides: Sides, carried: Carried, desk: Desk
 ) -> tuple[LedgerEvent, ...]:
-    """Return every account of every event, those of one event tied by ``incident``, in the order of the reports."""
-    carried = _by_article(claims)
-    made = [event for members in affairs for event in _affair_events(members, cast, sides, carried, desk)]
+    """Return every account of every event, those of one event tied by ``incident``, in the order of the reports.
+
+    ``accounts`` are those of each event, as ``find_incidents`` gives them.
+    """
+    made = [event for group in accounts for event in _incident(group, carried, sides, desk)]
     return tuple(sorted(made, key=lambda e: (e.article, e.trigger, e.id)))
 
 
-def _affair_events(
-    members: Sequence[ReadArticle], cast: Cast, sides: Sides, carried: Carried, desk: Desk
-) -> Iterator[LedgerEvent]:
+def find_incidents(members: Sequence[ReadArticle], cast: Cast, carried: Carried) -> list[list[Account]]:
+    """Return the accounts of one affair's reports, those of one event together."""
     accounts = [account for read in members for account in make_accounts(read, cast)]
     own = {c.id: c for read in members for c in carried.get(read.reading.id, ())}.values()
     places = [[(r.article, r.span.start, r.span.end) for r in claim.readings] for claim in own]
-    for group in group_accounts(accounts, places):
-        yield from _incident([accounts[i] for i in group], carried, sides, desk)
+    return [[accounts[i] for i in group] for group in group_accounts(accounts, places)]
 
 
 def _incident(
@@ -103,7 +103,8 @@ def _is_contested(account: Account, claims: Sequence[Claim]) -> bool:
     )
 
 
-def _by_article(claims: Sequence[Claim]) -> Carried:
+def claims_by_article(claims: Sequence[Claim]) -> Carried:
+    """Return the claims that each article carries."""
     found: dict[str, list[Claim]] = {}
     for claim in claims:
         for article in dict.fromkeys(r.article for r in claim.readings):

@@ -1,20 +1,29 @@
 """The ledger: many readings laid side by side."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sayso.collate.claims.claims import Desk, make_claim
-from sayso.collate.claims.make import make_groups, without_overlaps
+from sayso.collate.claims.make import Group, make_groups, without_overlaps
 from sayso.collate.claims.units import make_units
 from sayso.collate.copies import find_copies
+from sayso.collate.corrections.book import Book
+from sayso.collate.corrections.cast import EntityCorrections
+from sayso.collate.corrections.groups import correct_groups, mark_claim
+from sayso.collate.corrections.incidents import IncidentCorrections
+from sayso.collate.corrections.marks import find_refs, mark_events
+from sayso.collate.corrections.readings import correct_readings
+from sayso.collate.corrections.reports import correct_copies
+from sayso.collate.corrections.stories import correct_stories
 from sayso.collate.entities import Cast, join_entities
-from sayso.collate.events import make_events
+from sayso.collate.events import claims_by_article, find_incidents, make_events
 from sayso.collate.identity import content_id
 from sayso.collate.origins import Sources
 from sayso.collate.sides import Sides, find_sides
 from sayso.collate.stories import find_stories
 from sayso.collate.timeline import make_timeline
+from sayso.core.correction import Correction, Subject
 from sayso.core.ledger import Claim, Ledger, LedgerArticle, LedgerStatement, Story
 from sayso.core.read_article import ReadArticle
 from sayso.core.reading import Reading, Statement
@@ -22,22 +31,25 @@ from sayso.core.reading import Reading, Statement
 _HUGE = 20_000  # propositions; an affair of more is compared story by story, for comparing grows with their square
 
 
-def collate(reads: Sequence[ReadArticle]) -> Ledger:
+def collate(reads: Sequence[ReadArticle], corrections: Sequence[Correction] = ()) -> Ledger:
     """Lay readings side by side: stories, entities, claims, events and the timeline of all of them.
 
-    The same ledger comes from any order of ``reads``; ids are derived from content. Of readings with one id the one
-    with the lesser text is kept. No reading raises an error.
+    What people have corrected holds, and is marked. The same ledger comes from any order of ``reads`` and of
+    ``corrections``; ids are derived from content. Of readings with one id the one with the lesser text is kept. No
+    reading raises an error.
     """
-    ordered = _distinct(reads)
+    book = Book(corrections)
+    ordered = correct_readings(_distinct(reads), book)
     if not ordered:
-        return Ledger((), (), (), (), (), (), ())
-    stories = find_stories(ordered)
+        return Ledger((), (), (), (), (), (), (), book.outcomes({}))
+    stories = correct_stories(find_stories(ordered), ordered, book)
     affairs = _affairs(stories)
     readings = {r.reading.id: r.reading for r in ordered}
-    cast = join_entities(ordered, affairs)
+    entities = EntityCorrections(ordered, book)
+    cast = entities.rename(join_entities(ordered, affairs, entities.regroup))
     sides = find_sides(ordered, cast)
-    copies = find_copies(ordered)
-    statements, ids = _statements(ordered, cast)
+    copies = correct_copies(find_copies(ordered), readings, book)
+    statements, ids = _statements(ordered, cast, book)
     sources = Sources(
         outlets={a: r.outlet for a, r in readings.items()},
         copied_from=copies,
@@ -47,11 +59,15 @@ def collate(reads: Sequence[ReadArticle]) -> Ledger:
     story_of = {article: story for story in stories for article in story.articles}
     desk = Desk(readings, story_of, ids, sources)
     circles = _circles(ordered, affairs, stories)
-    claims = [c for members in circles for c in _claims(members, cast, sides, desk)]
-    ranked = _rank(claims, stories)
-    events = make_events(circles, cast, sides, ranked, desk)
-    return Ledger(
-        articles=_articles(readings, stories, copies),
+    groups = correct_groups([g for c in circles for g in _groups(c, cast, sides, readings)], readings, book)
+    ranked = _rank([mark_claim(make_claim(group, desk), book) for group in groups if group.units], stories)
+    carried = claims_by_article(ranked)
+    incidents = IncidentCorrections(ordered, book).regroup(
+        [group for members in circles for group in find_incidents(members, cast, carried)]
+    )
+    events = mark_events(make_events(incidents, sides, carried, desk), book)
+    made = Ledger(
+        articles=_articles(readings, stories, copies, book),
         stories=stories,
         entities=cast.entities,
         statements=statements,
@@ -59,6 +75,7 @@ def collate(reads: Sequence[ReadArticle]) -> Ledger:
         claims=ranked,
         timeline=make_timeline(events, statements, ranked, readings),
     )
+    return replace(made, corrections=book.outcomes(find_refs(made))) if book else made
 
 
 def _distinct(reads: Sequence[ReadArticle]) -> list[ReadArticle]:
@@ -94,10 +111,11 @@ def _circles(
     return [groups[key] for key in sorted(groups)]
 
 
-def _claims(members: Sequence[ReadArticle], cast: Cast, sides: Sides, desk: Desk) -> Iterator[Claim]:
+def _groups(
+    members: Sequence[ReadArticle], cast: Cast, sides: Sides, readings: Mapping[str, Reading]
+) -> list[Group]:
     units = [unit for read in members for unit in make_units(read, cast)]
-    for group in make_groups(units, desk.readings, sides):
-        yield make_claim(without_overlaps(group), desk)
+    return [without_overlaps(group) for group in make_groups(units, readings, sides)]
 
 
 def _rank(claims: Sequence[Claim], stories: Sequence[Story]) -> tuple[Claim, ...]:
@@ -119,7 +137,7 @@ def _rank(claims: Sequence[Claim], stories: Sequence[Story]) -> tuple[Claim, ...
 
 
 def _statements(
-    reads: Sequence[ReadArticle], cast: Cast
+    reads: Sequence[ReadArticle], cast: Cast, book: Book
 ) -> tuple[tuple[LedgerStatement, ...], dict[tuple[str, str], str]]:
     made: dict[str, LedgerStatement] = {}
     ids = {}
@@ -140,6 +158,7 @@ def _statements(
                 act=statement.act,
                 date=statement.date,
                 confidence=statement.confidence,
+                corrected=book.marks(Subject.STATEMENT, article, statement.id),
             )
     return tuple(made.values()), ids
 
@@ -152,7 +171,7 @@ def _statement_id(article: str, statement: Statement, taken: Mapping[str, object
 
 
 def _articles(
-    readings: Mapping[str, Reading], stories: Sequence[Story], copies: Mapping[str, str]
+    readings: Mapping[str, Reading], stories: Sequence[Story], copies: Mapping[str, str], book: Book
 ) -> tuple[LedgerArticle, ...]:
     """Return the articles in the order of their stories."""
     made = []
@@ -174,6 +193,7 @@ def _articles(
                     copied_from=copies.get(article),
                     path=reading.path,
                     partial=reading.partial,
+                    corrected=book.marks(Subject.REPORT, article),
                 )
             )
-    return tuple(replace(article) for article in made)
+    return tuple(made)

@@ -43,6 +43,7 @@ class Book:
         self._undone = find_undone(self.ordered)
         self._found: set[str] = set()
         self._overruled: dict[str, str] = {}
+        self._held: set[str] = set()
         self._missing: dict[str, list[Selector]] = defaultdict(list)
         self._why: dict[str, str] = {}
         self._marks: dict[Mark, list[str]] = defaultdict(list)
@@ -64,9 +65,17 @@ class Book:
         self._missing[correction.id] += passages
         self._why.setdefault(correction.id, why)
 
+    def hold(self, correction: Correction) -> None:
+        """Note that a correction has the last word on one of the things that it is about."""
+        self._held.add(correction.id)
+
     def overrule(self, earlier: str, later: str) -> None:
-        """Note that a later correction wins over an earlier one."""
+        """Note that a later correction wins over an earlier one; it may still hold for other things."""
         self._overruled[earlier] = later
+
+    def is_overruled(self, correction: str) -> bool:
+        """Whether later corrections leave nothing of this one."""
+        return correction in self._overruled and correction not in self._held
 
     def mark(self, subject: Subject, key: tuple[str, ...], correction: str) -> None:
         """Note that a thing bears a correction."""
@@ -75,7 +84,7 @@ class Book:
 
     def marks(self, subject: Subject, *key: str) -> tuple[str, ...]:
         """Return the corrections that a thing bears and that no later one has overruled."""
-        return tuple(c for c in self._marks.get((subject, key), ()) if c not in self._overruled)
+        return tuple(c for c in self._marks.get((subject, key), ()) if not self.is_overruled(c))
 
     def outcomes(self, refs: Mapping[str, Sequence[str]]) -> tuple[LedgerCorrection, ...]:
         """Return every correction with what became of it; ``refs`` are ids of the things that bear each."""
@@ -90,7 +99,7 @@ class Book:
             known = any(c.id == correction.undoes for c in self.ordered)
             state = CorrectionState.APPLIED if known else CorrectionState.LOST
             return LedgerCorrection(correction, state)
-        if own in self._overruled:
+        if self.is_overruled(own):
             state = CorrectionState.OVERRULED
             return LedgerCorrection(correction, state, by=self._overruled[own], missing=missing)
         if own not in self._found:

@@ -65,9 +65,9 @@ def pick(
         ours, theirs = _length(wanted), _length(spans)
         alike = shared / max(1, ours + theirs - shared)
         held = shared / max(1, min(ours, theirs))
-        if shared and (touching or alike >= _LEAST_ALIKE or held >= _LEAST_HELD):
-            if best is None or alike > best[0]:
-                best = alike, key
+        fits = shared and (touching or alike >= _LEAST_ALIKE or held >= _LEAST_HELD)
+        if fits and (best is None or alike > best[0]):
+            best = alike, key
     return best[1] if best else None
 
 

@@ -7,7 +7,7 @@
 3. The stories of one affair are related.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from sayso.collate.identity import content_id
@@ -39,11 +39,16 @@ def find_stories(reads: Sequence[ReadArticle]) -> tuple[Story, ...]:
     stories: list[Story] = []
     for affair in find_affairs(len(profiles), scores):
         groups = _events_of(affair, profiles, scores)
-        ids = [_story_id([ordered[i] for i in group]) for group in groups]
+        ids = [story_id([ordered[i] for i in group]) for group in groups]
         for group, own in zip(groups, ids, strict=True):
             related = tuple(sorted(i for i in ids if i != own))
-            stories.append(_make_story(own, [ordered[i] for i in group], related))
-    return tuple(sorted(stories, key=lambda s: (s.first is None, s.first or "", s.id)))
+            stories.append(make_story(own, [ordered[i] for i in group], related))
+    return tuple(in_order(stories))
+
+
+def in_order(stories: Iterable[Story]) -> list[Story]:
+    """Return stories with the earliest first, those without a date last."""
+    return sorted(stories, key=lambda s: (s.first is None, s.first or "", s.id))
 
 
 def _events_of(
@@ -115,11 +120,13 @@ def _within(members: Sequence[int], scores: Mapping[Pair, float]) -> dict[Pair, 
     return {(place[a], place[b]): s for (a, b), s in scores.items() if a in place and b in place}
 
 
-def _story_id(reads: Sequence[ReadArticle]) -> str:
+def story_id(reads: Sequence[ReadArticle]) -> str:
+    """Return the id of the story that these reports tell."""
     return content_id("story", *sorted(r.reading.id for r in reads))
 
 
-def _make_story(own: str, reads: Sequence[ReadArticle], related: tuple[str, ...]) -> Story:
+def make_story(own: str, reads: Sequence[ReadArticle], related: tuple[str, ...]) -> Story:
+    """Make the story of these reports, in the order of their dates."""
     readings = sorted(
         (r.reading for r in reads), key=lambda r: (r.published is None, r.published or "", r.id)
     )
