@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 
 from sayso.core.article import Article
+from sayso.core.correction import Correction
 from sayso.core.errors import ReadError, WeightsError
 from sayso.core.ledger import (
     Claim,
@@ -119,7 +120,7 @@ class FakeCollation:
     def __init__(self) -> None:
         self.calls = 0
 
-    def __call__(self, reads: Sequence[ReadArticle]) -> Ledger:
+    def __call__(self, reads: Sequence[ReadArticle], corrections: Sequence[Correction] = ()) -> Ledger:
         """Give the ledger."""
         self.calls += 1
         readings = sorted((read.reading for read in reads), key=lambda reading: reading.id)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from sayso.core.article import Article, SetAside
+    from sayso.core.correction import Correction
     from sayso.core.ledger import Ledger
     from sayso.core.read_article import ReadArticle
     from sayso.store.ledgers import Collation
@@ -66,7 +67,7 @@ def to_html(ledger: "Ledger", story: str | None) -> str:
     return station(ledger, story)
 
 
-def _collate(reads: "Sequence[ReadArticle]") -> "Ledger":
+def _collate(reads: "Sequence[ReadArticle]", corrections: "Sequence[Correction]" = ()) -> "Ledger":
     from sayso.collate.ledger import collate as station
 
-    return station(reads)
+    return station(reads, corrections)

@@ -1,10 +1,12 @@
 """What a desk can do, writer and view apart, whatever database it is on. Each method may raise DeskError."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Protocol
 
 from sayso.core.article import Article, SetAside
+from sayso.core.correction import Correction
 from sayso.core.ledger import Ledger
+from sayso.core.reading import Reading
 from sayso.store.records import (
     Aside,
     Counts,
@@ -34,6 +36,14 @@ class DeskView(Protocol):
 
     def readings(self) -> Iterator[StoredReading]:
         """Give the current reading of each report that has one, in order of arrival, a page at a time."""
+        ...
+
+    def readings_of(self, articles: Collection[str]) -> list[Reading]:
+        """Give the current readings of these reports, ordered by id; one without a reading is left out."""
+        ...
+
+    def corrections(self) -> list[Correction]:
+        """Give every correction, undone ones and undoings too, in the order in which they were made."""
         ...
 
     def provenance(self) -> list[Provenance]:
@@ -85,6 +95,10 @@ class DeskWriter(Protocol):
 
     def retry_unreadable(self) -> int:
         """Forget every failure of a reader, so that the reports are pending again; give how many."""
+        ...
+
+    def keep_corrections(self, corrections: Sequence[Correction]) -> int:
+        """Keep corrections for ever; give how many the desk had not."""
         ...
 
     def keep_ledger(self, fingerprint: str, ledger: Ledger) -> None:

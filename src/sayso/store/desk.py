@@ -1,12 +1,22 @@
 """The desk: one file that holds the reports, their readings and what was collated from them."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
 from sayso.core.article import Article, SetAside
+from sayso.core.correction import Correction
 from sayso.core.errors import DeskError
 from sayso.core.ledger import Ledger
-from sayso.store import article_rows, aside_rows, ledger_rows, reading_rows, searching, sqlite
+from sayso.core.reading import Reading
+from sayso.store import (
+    article_rows,
+    aside_rows,
+    correction_rows,
+    ledger_rows,
+    reading_rows,
+    searching,
+    sqlite,
+)
 from sayso.store.migrations.run import NEWEST, upgrade, version_of
 from sayso.store.records import Aside, Counts, Hit, Pending, Provenance, StoredReading, StoryLine, Taken
 
@@ -74,6 +84,16 @@ class Desk:
             yield from (stored for _, stored in page)
             after = page[-1][0]
 
+    def readings_of(self, articles: Collection[str]) -> list[Reading]:
+        """Give the current readings of some reports."""
+        with self._database.reading() as connection:
+            return reading_rows.of_articles(connection, articles)
+
+    def corrections(self) -> list[Correction]:
+        """Give every correction."""
+        with self._database.reading() as connection:
+            return correction_rows.listed(connection)
+
     def provenance(self) -> list[Provenance]:
         """Give what ``readings`` would be made of."""
         with self._database.reading() as connection:
@@ -135,6 +155,11 @@ class Desk:
         """Forget every reader's failure."""
         with self._database.writing() as connection:
             return aside_rows.forget_failures(connection)
+
+    def keep_corrections(self, corrections: Sequence[Correction]) -> int:
+        """Keep corrections."""
+        with self._database.writing() as connection:
+            return correction_rows.keep(connection, corrections)
 
     def keep_ledger(self, fingerprint: str, ledger: Ledger) -> None:
         """Keep a ledger in place of an older one."""

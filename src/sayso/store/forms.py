@@ -1,13 +1,15 @@
-"""The JSON forms of readings and ledgers, made from the records themselves, so that the two cannot part.
+"""The JSON forms of readings, ledgers and corrections, made from the records themselves, so that the two cannot part.
 
 Fields come in the records' own order and None is written as null: the same record gives the same bytes.
 """
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
+from sayso.core.correction import Correction
 from sayso.core.errors import DeskError
 from sayso.core.ledger import Ledger
 from sayso.core.reading import Reading
@@ -24,6 +26,11 @@ def _reading() -> TypeAdapter[Reading]:
 @cache
 def _ledger() -> TypeAdapter[Ledger]:
     return TypeAdapter(Ledger)
+
+
+@cache
+def _corrections() -> TypeAdapter[list[Correction]]:
+    return TypeAdapter(list[Correction])
 
 
 def dump_reading(reading: Reading) -> bytes:
@@ -47,6 +54,16 @@ def dump_ledger(ledger: Ledger, *, indent: int | None = None) -> bytes:
 def load_ledger(form: bytes | str) -> Ledger:
     """Read back what ``dump_ledger`` wrote. Raises DeskError where it is something else."""
     return _validated(_ledger(), form, "ledger")
+
+
+def dump_corrections(corrections: Sequence[Correction], *, indent: int | None = None) -> bytes:
+    """Write corrections as a JSON array in UTF-8."""
+    return _corrections().dump_json(list(corrections), indent=indent)
+
+
+def load_corrections(form: bytes | str) -> list[Correction]:
+    """Read back what ``dump_corrections`` wrote. Raises DeskError where it is something else."""
+    return _validated(_corrections(), form, "list of corrections")
 
 
 def schema() -> dict[str, Any]:

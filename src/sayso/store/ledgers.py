@@ -6,15 +6,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sayso.core.correction import Correction
 from sayso.core.errors import DeskError, UsageError
 from sayso.core.ledger import Ledger, Story
-from sayso.store.contract import Workplace
+from sayso.store.contract import DeskView, Workplace
 from sayso.store.lines import lines_of
 from sayso.store.part import part_of
 from sayso.store.records import Provenance, StoryLine
 
 if TYPE_CHECKING:  # it brings NumPy, which a kept ledger does not need
     from sayso.core.read_article import ReadArticle
+
+    Collate = Callable[[Sequence[ReadArticle], Sequence[Correction]], Ledger]
 
 FORM_VERSION = "1"  # grows when a kept ledger's JSON can no longer be read back
 
@@ -23,20 +26,28 @@ FORM_VERSION = "1"  # grows when a kept ledger's JSON can no longer be read back
 class Collation:
     """How ledgers are made: by what, and in which version."""
 
-    collate: "Callable[[Sequence[ReadArticle]], Ledger]"
+    collate: "Collate"
     version: str
 
 
-def fingerprint_of(provenance: Sequence[Provenance], collation_version: str) -> str:
-    """Give the SHA-256 of all that a ledger depends on: which readings, by which reader, collated by what."""
+def fingerprint_of(
+    provenance: Sequence[Provenance], collation_version: str, corrections: Sequence[Correction] = ()
+) -> str:
+    """Give the SHA-256 of all that a ledger depends on: readings, their reader, collation, and corrections."""
     lines = [FORM_VERSION, collation_version]
     lines += [f"{one.article}\t{one.revision}\t{one.reader}" for one in provenance]
+    lines += [f"correction\t{one.id}" for one in corrections]
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def current_fingerprint(desk: DeskView, collation: Collation) -> str:
+    """Give the fingerprint of the ledger that the desk would have now."""
+    return fingerprint_of(desk.provenance(), collation.version, desk.corrections())
 
 
 def stories_of(desk: Workplace, collation: Collation) -> list[StoryLine]:
     """Give the desk's stories, collating first where that is not done yet."""
-    fingerprint = fingerprint_of(desk.provenance(), collation.version)
+    fingerprint = current_fingerprint(desk, collation)
     lines = desk.stories(fingerprint)
     if lines is None:
         lines = lines_of(_collated(desk, collation, fingerprint))
@@ -48,7 +59,7 @@ def ledger_of(desk: Workplace, collation: Collation, story: str | None = None) -
 
     Raises UsageError where there is no such story, DeskError where the desk cannot be read.
     """
-    fingerprint = fingerprint_of(desk.provenance(), collation.version)
+    fingerprint = current_fingerprint(desk, collation)
     lines = desk.stories(fingerprint)
     if lines is None:
         ledger = _collated(desk, collation, fingerprint)
@@ -79,7 +90,7 @@ def find_story(stories: Sequence[StoryLine | Story], name: str) -> str:
 def _collated(desk: Workplace, collation: Collation, fingerprint: str) -> Ledger:
     from sayso.store.vectors import unpacked  # only here: NumPy
 
-    ledger = collation.collate([unpacked(stored) for stored in desk.readings()])
+    ledger = collation.collate([unpacked(stored) for stored in desk.readings()], desk.corrections())
     # A desk that cannot be written, say on a shared drive, still gives its ledger: it is only not kept.
     with contextlib.suppress(DeskError):
         desk.keep_ledger(fingerprint, ledger)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from sayso.core.correction import Action, Correction
 from sayso.core.errors import UsageError
 from sayso.core.ledger import Ledger, LedgerEntity
 
@@ -36,7 +37,15 @@ def part_of(ledger: Ledger, story_id: str) -> Ledger:
         events=tuple(replace(e, reports=tuple(r for r in e.reports if r.article in own)) for e in events),
         claims=claims,
         timeline=tuple(entry for entry in ledger.timeline if entry.ref in refs),
+        corrections=tuple(c for c in ledger.corrections if _is_of(c.correction, own)),
     )
+
+
+def _is_of(correction: Correction, articles: set[str]) -> bool:
+    """Whether a correction is about any of these articles; undoings come along, for they name no passage."""
+    if correction.action is Action.UNDO:
+        return True
+    return any(selector.article in articles for part in correction.parts for selector in part)
 
 
 def _entities(ledger: Ledger, articles: set[str], speakers: set[str | None]) -> Iterator[LedgerEntity]:

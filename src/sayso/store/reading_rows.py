@@ -1,7 +1,7 @@
 """Readings in and out of their table, and the statements that the full-text search finds."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, delete, exists, func, insert, select, update
 
@@ -13,6 +13,7 @@ from sayso.store.records import Counts, Pending, Provenance, StoredReading
 from sayso.store.schema import articles, readings, set_aside, statements
 
 BETWEEN_SPANS = " … "
+IDS_PER_QUERY = 500
 
 
 def pending(connection: Connection, reader: str, *, after: int, limit: int, again: bool) -> list[Pending]:
@@ -58,6 +59,17 @@ def current(connection: Connection, *, after: int, limit: int) -> list[tuple[int
     )
     rows = connection.execute(wanted)
     return [(row.article, StoredReading(load_reading(row.form), row.vectors, row.width)) for row in rows]
+
+
+def of_articles(connection: Connection, ids: Collection[str]) -> list[Reading]:
+    """Give the current readings of articles by id, those that have one, ordered by id."""
+    found = []
+    wanted = sorted(ids)
+    for start in range(0, len(wanted), IDS_PER_QUERY):
+        some = articles.c.id.in_(wanted[start : start + IDS_PER_QUERY])
+        rows = select(readings.c.form).join(articles).where(readings.c.current, some).order_by(articles.c.id)
+        found += [load_reading(form) for form in connection.execute(rows).scalars()]
+    return found
 
 
 def provenance(connection: Connection) -> list[Provenance]:

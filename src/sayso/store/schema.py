@@ -1,6 +1,7 @@
 """The desk's tables. The numbered migrations beside this file build them; a test holds the two together.
 
-Evidence is only ever added: a text is never overwritten, a reading stays when a newer reader makes another.
+Evidence is only ever added: a text is never overwritten, a reading stays when a newer reader makes another, and a
+correction stays when it is undone.
 What is derived (statements for the search, ledgers, stories) may be thrown away and made again.
 """
 
@@ -99,6 +100,16 @@ set_aside = Table(
     ),
     Column("since", String, nullable=False, comment="when it was first set aside, ISO 8601 in UTC"),
     Index(None, "path", "record"),
+)
+
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("number", Integer, primary_key=True, comment="order of arrival on this desk"),
+    Column("id", String, nullable=False, unique=True, comment="its id, derived from its content"),
+    Column("made", String, nullable=False, comment="when it was made, ISO 8601 in UTC, to the microsecond"),
+    Column("author", String, nullable=False, comment="who made it"),
+    Column("form", Text, nullable=False, comment="the correction as JSON"),
 )
 
 ledgers = Table(

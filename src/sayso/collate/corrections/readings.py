@@ -79,9 +79,9 @@ def _corrected(
 ) -> ReadArticle:
     read = _with_facts(read, [c for c, _ in wanted if c.subject is Subject.REPORT], book)
     reading = read.reading
-    said = [(s, [(c.start, c.end) for c in s.content]) for s in reading.statements]
+    said = [(s.id, [(c.start, c.end) for c in s.content]) for s in reading.statements]
     statements = _settled(reading, wanted, Subject.STATEMENT, said, book)
-    told = [(e, [(e.trigger.start, e.trigger.end)]) for e in reading.events]
+    told = [(e.id, [(e.trigger.start, e.trigger.end)]) for e in reading.events]
     events = _settled(reading, wanted, Subject.EVENT, told, book)
     read = _with_statements(read, statements)
     for own, (_, fields) in statements.items():
@@ -97,11 +97,10 @@ def _settled(
     reading: Reading,
     wanted: Sequence[tuple[Correction, list[Selector]]],
     subject: Subject,
-    things: Sequence[tuple[Thing, list[Range]]],
+    candidates: Sequence[tuple[str, list[Range]]],
     book: Book,
 ) -> _Settled:
     """Return what holds for each thing of a kind, by its id."""
-    candidates = [(thing.id, spans) for thing, spans in things]
     found: dict[str, list[Correction]] = defaultdict(list)
     for correction, passages in wanted:
         if correction.subject is not subject:
