@@ -22,8 +22,10 @@ ANCHOR_LOGIT = 0.0
 
 
 def evaluate(network: Network, tokenizer: Tokenizer, data: Path) -> dict[str, float]:
-    """F1 by pieces: attributions and their parts on polnear-dev, names on conll-dev, mentions on GUM's documents kept
-    for it, an attack's fillers and relevant windows on muc4-tst1.
+    """F1 by pieces, of each head.
+
+    Attributions and their parts on polnear-dev, names on conll-dev, mentions on GUM's documents kept for it, an
+    attack's fillers and relevant windows on muc4-tst1.
     """
     network.eval()
     tally: Counter[tuple[str, str]] = Counter()

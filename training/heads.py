@@ -72,8 +72,10 @@ class RoleLayer(nn.Module):
 
 
 class RoleHead(nn.Module):
-    """Labels the pieces of a window for one anchor: FiLM (Perez et al., AAAI 2018), a convolution, two small
-    transformer layers that see the window as the anchor does, a linear layer.
+    """Labels the pieces of a window for one anchor.
+
+    FiLM (Perez et al., AAAI 2018), a convolution, small transformer layers that see the window as the anchor does,
+    a linear layer.
     """
 
     def __init__(self) -> None:

@@ -54,3 +54,10 @@ def test_a_run_may_begin_inside() -> None:
 def test_words_are_not_cut() -> None:
     assert word_bounds("the harbourmaster said", 7, 10) == (4, 17)
     assert word_bounds("it’s", 0, 2) == (0, 2)
+
+
+def test_marks_of_two_apostrophes_are_not_cut() -> None:
+    text = "'' It held . '' Bel"
+    assert word_bounds(text, 1, 14) == (0, 15)
+    assert word_bounds(text, 0, 15) == (0, 15)
+    assert word_bounds("a'b", 0, 2) == (0, 2)

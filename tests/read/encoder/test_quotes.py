@@ -48,3 +48,12 @@ def test_two_apostrophes_open_and_close() -> None:
     text = "''a'' ''b''"
     assert states_of(text) == "bbieeobbiee"
     assert curl_quotes(text, quote_states(text)) == "“ a ” “ b ”"
+
+
+def test_a_cutting_may_begin_within_a_quotation() -> None:
+    text = 'The dam held," she said. "It will hold."'
+    assert quote_states(text)[0] == QuoteState.INSIDE
+    assert quote_states(text)[text.index("she")] == QuoteState.OUTSIDE
+    assert quote_states(text)[-3] == QuoteState.INSIDE
+    assert quote_states('"The dam held," she said. "It will hold."')[1] == QuoteState.INSIDE
+    assert quote_states('She said: "It held.')[0] == QuoteState.OUTSIDE  # taken up in the next paragraph

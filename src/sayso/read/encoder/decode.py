@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
+DOUBLES = ("''", "``")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,9 +56,13 @@ def bio_runs(labels: Ints) -> Iterator[tuple[int, int, int]]:
 
 
 def word_bounds(text: str, start: int, end: int) -> tuple[int, int]:
-    """The offsets widened so that they cut no word in two."""
+    """The offsets widened so that they cut no word in two, nor a quote mark that is typed as two apostrophes."""
     while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
         start -= 1
     while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    if text[start - 1 : start + 1] in DOUBLES and text[start - 2 : start - 1] != text[start]:
+        start -= 1
+    if text[end - 1 : end + 1] in DOUBLES and text[end - 2 : end - 1] != text[end]:
         end += 1
     return start, end

@@ -1,7 +1,7 @@
 """Where a text stands inside quotation marks, as a feature for the encoder.
 
-One pass over the text, paragraph by paragraph: a quotation that is still open at a paragraph's end is taken up again
-only where the next paragraph opens with a quote mark, as newspapers set long quotations.
+Paragraph by paragraph: a quotation that is still open at a paragraph's end is taken up again only where the next
+paragraph opens with a quote mark, as newspapers set long quotations, or where its own marks tell that it is within one.
 """
 
 import re
@@ -10,6 +10,8 @@ from enum import IntEnum
 OPENING = "“„«‟"
 CLOSING = "”»"
 MARK = re.compile(r"``|''|[\n“„«‟”»\"‘’']")
+PLAIN_MARK = re.compile(r"``|''|[\n“„«‟”»\"]")
+ENDING = re.compile(r"[^\w\n]{0,4}(?=\n|\Z)")
 
 
 class QuoteState(IntEnum):
@@ -25,13 +27,14 @@ class QuoteState(IntEnum):
 def quote_states(text: str) -> bytearray:
     """The QuoteState of each character of ``text``, one byte a character."""
     states = bytearray(len(text))
-    inside, at = QuoteState.OUTSIDE, 0
+    held = _paragraphs_inside(text)
+    inside, at = QuoteState.INSIDE if 0 in held else QuoteState.OUTSIDE, 0
     for match in MARK.finditer(text):
         start, end = match.span()
         states[at:start] = bytes([inside]) * (start - at)
         step = _step(text, start, match.group(), inside)
         if match.group() == "\n":
-            inside = QuoteState.OUTSIDE
+            inside = QuoteState.INSIDE if end in held else QuoteState.OUTSIDE
         elif step is QuoteState.OPENS:
             inside = QuoteState.INSIDE_SINGLE if match.group() == "‘" else QuoteState.INSIDE
         elif step is QuoteState.CLOSES:
@@ -40,6 +43,30 @@ def quote_states(text: str) -> bytearray:
         at = end
     states[at:] = bytes([inside]) * (len(text) - at)
     return states
+
+
+def _paragraphs_inside(text: str) -> set[int]:
+    """Where the paragraphs start whose marks agree better if a quotation is open already, as in a cutting from one."""
+    held = set()
+    start, marks = 0, list[tuple[str, bool]]()
+    for match in PLAIN_MARK.finditer(text + "\n"):
+        if match.group() == "\n":
+            if marks and _misfits(marks, inside=True) < _misfits(marks, inside=False):
+                held.add(start)
+            start, marks = match.end(), []
+        else:
+            marks.append((match.group(), not ENDING.match(text, match.end())))
+    return held
+
+
+def _misfits(marks: list[tuple[str, bool]], *, inside: bool) -> int:
+    """How many of a paragraph's marks, each with whether words follow, open within a quotation or close outside one."""
+    count = 0
+    for mark, followed in marks:
+        opens = mark in OPENING or mark == "``" or (mark not in CLOSING and not inside)
+        count += (opens == inside) + (opens and not followed)
+        inside = opens
+    return count
 
 
 def _step(text: str, i: int, mark: str, inside: QuoteState) -> QuoteState | None:
