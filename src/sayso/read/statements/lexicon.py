@@ -1,12 +1,13 @@
 """The word lists of statement reading, loaded once from the data files beside this module."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from sayso.core.reading import Act
 from sayso.read.entities.lexicon import load_yaml
+from sayso.read.phrases.alternatives import Alternatives
 
 PACKAGE = "sayso.read.statements"
 LONGEST = 4  # words of a verb of saying
@@ -121,34 +122,34 @@ def content_words() -> ContentWords:
 class ContentPatterns:
     """Phrases of a statement's content that show its act; the data file says of each list what it is."""
 
-    wrong_phrases: re.Pattern[str]
-    blames: re.Pattern[str]
-    arms: re.Pattern[str]
-    foretold: re.Pattern[str]
-    had_warned: re.Pattern[str]
-    neglect: re.Pattern[str]
-    intent: re.Pattern[str]
-    called_wrong: re.Pattern[str]
-    who_does: re.Pattern[str]
-    toll: re.Pattern[str]
-    threats: re.Pattern[str]
-    warned_of: re.Pattern[str]
-    whoever: re.Pattern[str]
-    demands: re.Pattern[str]
-    promises: re.Pattern[str]
-    spares: re.Pattern[str]
-    praises: re.Pattern[str]
-    false_phrases: re.Pattern[str]
-    no_harm: re.Pattern[str]
-    there_was_no: re.Pattern[str]
-    disclaims: re.Pattern[str]
-    clears: re.Pattern[str]
-    suffered: re.Pattern[str]
-    as_it_should: re.Pattern[str]
-    left_undone: re.Pattern[str]
-    not_done: re.Pattern[str]
-    undertaken: re.Pattern[str]
-    conditional: re.Pattern[str]
+    wrong_phrases: Alternatives
+    blames: Alternatives
+    arms: Alternatives
+    foretold: Alternatives
+    had_warned: Alternatives
+    neglect: Alternatives
+    intent: Alternatives
+    called_wrong: Alternatives
+    who_does: Alternatives
+    toll: Alternatives
+    threats: Alternatives
+    warned_of: Alternatives
+    whoever: Alternatives
+    demands: Alternatives
+    promises: Alternatives
+    spares: Alternatives
+    praises: Alternatives
+    false_phrases: Alternatives
+    no_harm: Alternatives
+    there_was_no: Alternatives
+    disclaims: Alternatives
+    clears: Alternatives
+    suffered: Alternatives
+    as_it_should: Alternatives
+    left_undone: Alternatives
+    not_done: Alternatives
+    undertaken: Alternatives
+    conditional: Alternatives
 
 
 @cache
@@ -156,16 +157,12 @@ def content_patterns() -> ContentPatterns:
     """The phrases of content, whatever their case."""
     data = load_yaml(PACKAGE, "content.yaml")
     return ContentPatterns(
-        **{field: _any_of(_listed(data[field])) for field in ContentPatterns.__dataclass_fields__}
+        **{field: Alternatives(_listed(data[field])) for field in ContentPatterns.__dataclass_fields__}
     )
 
 
 def _listed(patterns: str | Sequence[str]) -> Sequence[str]:
     return [patterns] if isinstance(patterns, str) else patterns
-
-
-def _any_of(patterns: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
