@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.read.encoder.decode import Chain, bio_runs, viterbi, word_bounds
+from sayso.read.encoder.decode import Chain, bio_runs, log_probabilities, viterbi, word_bounds
 
 finite = st.floats(-5, 5, width=32)
 
@@ -61,3 +61,15 @@ def test_marks_of_two_apostrophes_are_not_cut() -> None:
     assert word_bounds(text, 1, 14) == (0, 15)
     assert word_bounds(text, 0, 15) == (0, 15)
     assert word_bounds("a'b", 0, 2) == (0, 2)
+
+
+def test_the_probabilities_of_all_labellings_sum_to_one() -> None:
+    chain = Chain(
+        np.array([[0.2, -1.0], [0.5, 0.1]], dtype=np.float32), np.array([0.3, -0.2], dtype=np.float32)
+    )
+    emissions = np.array([[[1.0, 0.2], [0.1, 0.9], [2.0, -1.0], [9.0, 9.0]]], dtype=np.float32)
+    labellings = [np.array([[*labels, 0]]) for labels in itertools.product((0, 1), repeat=3)]
+    chances = [np.exp(log_probabilities(chain, emissions, labels, np.array([3]))) for labels in labellings]
+    assert abs(sum(chances)[0] - 1) < 1e-5
+    best = viterbi(chain, emissions, np.array([3]))
+    assert np.exp(log_probabilities(chain, emissions, best, np.array([3]))) == max(chances)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.read.encoder.decode import Chain, Floats, Ints, viterbi
+from sayso.read.encoder.decode import Chain, Floats, Ints, log_probabilities, viterbi
 from sayso.read.encoder.engine import Engine, load_engine
 from sayso.read.encoder.labels import DISTANCE_BOUNDS, ROLES
 from sayso.read.encoder.pieces import CLS, PAD, SEP, SPECIAL, Pieces
@@ -29,7 +29,7 @@ class ReadWindow:
     entities: Ints  # (pieces,) labels
     entity_scores: Floats  # (pieces,) probability of the label
     anchors: Ints  # (attributions,) the piece of the window at which each cue begins
-    anchor_scores: Floats  # (attributions,) probability that a cue begins there
+    anchor_scores: Floats  # (attributions,) calibrated probability that the attribution is right
     roles: Ints  # (attributions, pieces) labels
     meaning: Floats  # (pieces, width)
     hidden: Floats  # (pieces, width) the last layer
@@ -54,6 +54,7 @@ class Network:
         self._chains = {name: weights.chain(name) for name in TAGGERS if weights.has_chain(name)}
         self._role_chain = weights.chain("roles")
         self._anchor_logit = weights.number("anchor_logit")
+        self._platt = weights.platt()
 
     def read(self, pieces: Pieces, windows: Sequence[Window]) -> Iterator[ReadWindow]:
         """What the network says of each window of a text, in order."""
@@ -75,7 +76,8 @@ class Network:
         inner[np.arange(len(windows)), lengths - 1] = False
         anchors = found["anchors"]
         rows, places = np.nonzero((anchors > self._anchor_logit) & inner)
-        roles = self._role_labels(found["members"], found["cues"], rows, places, inputs[1])
+        roles, likely = self._role_labels(found["members"], found["cues"], rows, places, inputs[1])
+        sure = self._confidence(anchors[rows, places], likely)
         for row, window in enumerate(windows):
             stop = window.end - window.start + 1
             part, mine = slice(1, stop), rows == row
@@ -84,7 +86,7 @@ class Network:
                 entities=tags["entities"][0][row, part],
                 entity_scores=tags["entities"][1][row, part],
                 anchors=places[mine] - 1,
-                anchor_scores=_sigmoid(anchors[row, places[mine]]),
+                anchor_scores=sure[mine],
                 roles=roles[mine, 1:stop],
                 meaning=found["meaning"][row, part],
                 hidden=found["hidden"][row, part],
@@ -97,16 +99,28 @@ class Network:
                 relevance=float(_sigmoid(found["relevance"][row])),
             )
 
-    def _role_labels(self, members: Floats, cues: Floats, rows: Ints, places: Ints, mask: Ints) -> Ints:
-        """Role labels (anchors, pieces) for the anchors at ``places`` of the windows ``rows``."""
+    def _confidence(self, anchors: Floats, likely: Floats) -> Floats:
+        """The calibrated probability of being right, from the anchor's logit and the labelling's log-probability.
+
+        Platt scaling (Platt, 1999) with both; the three numbers are fitted by ``training.calibrate``.
+        """
+        shift, by_anchor, by_labels = self._platt
+        return _sigmoid(shift + by_anchor * anchors + by_labels * likely)
+
+    def _role_labels(
+        self, members: Floats, cues: Floats, rows: Ints, places: Ints, mask: Ints
+    ) -> tuple[Ints, Floats]:
+        """Role labels (anchors, pieces) for the anchors at ``places`` of ``rows``, with log-probabilities."""
         if not len(rows):
-            return np.zeros((0, members.shape[1]), dtype=np.int64)
+            return np.zeros((0, members.shape[1]), dtype=np.int64), np.zeros(0, dtype=np.float32)
         distances = np.arange(members.shape[1])[None] - places[:, None]
         buckets = np.searchsorted(DISTANCE_BOUNDS, distances, side="left")
         given = (members[rows], cues[rows, places], buckets.astype(np.int64), mask[rows])
         (emissions,) = self._roles.run(given[: self._roles.input_count])
         emissions[np.arange(len(places)), places, CUE_LABEL] += 1e3  # the anchor is where its cue begins
-        return viterbi(self._role_chain, emissions, mask.sum(1)[rows])
+        lengths = mask.sum(1)[rows]
+        labels = viterbi(self._role_chain, emissions, lengths)
+        return labels, log_probabilities(self._role_chain, emissions, labels, lengths)
 
 
 def _fill_missing(found: dict[str, Floats]) -> None:

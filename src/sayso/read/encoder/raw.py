@@ -1,7 +1,8 @@
 """A text's raw reading: names, attributions and what passages mean, as spans of the text."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 from tokenizers import Tokenizer
@@ -69,9 +70,12 @@ class RawReading:
 
     def attributions(self) -> tuple[Attribution, ...]:
         """The attributions that have a content, in the order of their cues."""
-        return tuple(self._attributions())
+        return tuple(
+            replace(attribution, score=round(float(score), 3)) for attribution, score in self.scored()
+        )
 
-    def _attributions(self) -> Iterator[Attribution]:
+    def scored(self) -> Iterator[tuple[Attribution, Any]]:
+        """The same, each with the network's score for it."""
         for read in self.windows:
             for anchor, score, labels in zip(read.anchors, read.anchor_scores, read.roles, strict=True):
                 if not self._owns(read, int(anchor)):
@@ -82,7 +86,7 @@ class RawReading:
                         parts[role].append(self._span(read, first, end))
                 source, cue, content = map(tuple, parts)
                 if content:
-                    yield Attribution(source, cue, content, round(float(score), 3))
+                    yield Attribution(source, cue, content, 0.0), score
 
     def hidden(self, spans: Sequence[Span]) -> Floats:
         """The last layer at spans, (spans, 3 * MEANING_WIDTH): first piece, last piece, mean; zeros without pieces."""

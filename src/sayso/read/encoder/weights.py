@@ -73,6 +73,11 @@ class Weights:
         """A working point, such as "anchor_logit"."""
         return float(self.settings[name])
 
+    def platt(self) -> tuple[float, float, float]:
+        """Of an attribution's confidence: shift, weight of the anchor's logit, weight of its labels' log-probability."""
+        shift, by_anchor, by_labels = self.settings.get("confidence", (0.0, 1.0, 0.0))
+        return float(shift), float(by_anchor), float(by_labels)
+
     def _settings_table(self, name: str) -> dict[str, Any]:
         table = self.settings.get(name)
         if not isinstance(table, dict):
