@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
-from sayso.core.reading import Event, Harm, Mention, Statement, Status
+from sayso.core.reading import Event, Harm, Mention, Statement
 from sayso.core.sentences import split_sentences
 from sayso.core.span import Date, Grain, Span
 from sayso.read.events.antecedents import Antecedents
 from sayso.read.events.contents import Contents
+from sayso.read.events.intent import intent_of
+from sayso.read.events.keep import keep_told
 from sayso.read.events.lexicon import MISHAP
 from sayso.read.events.mention import EventMention, find_mentions
 from sayso.read.events.merge import merge
@@ -54,38 +56,24 @@ def find_events(
             merge(events, mention)
         tolls.attach(events, starting_within(harms, sentence, lambda h: h.span.start), scene)
     alone = len(sentences) == 1
-    told = sorted((e for e in events if _says_something(e, alone)), key=lambda e: e.trigger.start)
+    if alone:
+        events += [intent for event in events if (intent := intent_of(event))]
     antecedents = Antecedents(mentions)
-    return tuple(_event(i, e, antecedents) for i, e in enumerate(told, 1))
+    for event in events:
+        event.roles.actors = list(antecedents.replace(event.roles.actors))
+        event.roles.recipients = list(antecedents.replace(event.roles.recipients))
+    return tuple(_event(i, e) for i, e in enumerate(keep_told(events, alone=alone), 1))
 
 
-def _says_something(mention: EventMention, alone: bool) -> bool:
-    """Whether an event has what makes it one: a party, a place, a weapon, a date or harm; "attacks" alone has not.
-
-    ``alone``: it stands in a text of one sentence.
-    """
-    roles = mention.roles
-    if mention.type == MISHAP:
-        return bool(mention.harm)
-    parties = bool(roles.actors or roles.recipients or roles.targets)
-    if mention.type == "ASSAULT":
-        scene = roles.places or roles.instruments or mention.harm or mention.date
-        return parties or bool(scene) or mention.status is Status.DENIED
-    if alone or mention.is_imagined:
-        return alone
-    whereabouts = not mention.is_verb and bool(roles.places or mention.date)  # "the talks in Orsk"
-    return not mention.is_bare and (parties or whereabouts)
-
-
-def _event(number: int, mention: EventMention, antecedents: Antecedents) -> Event:
+def _event(number: int, mention: EventMention) -> Event:
     roles = mention.roles
     return Event(
         id=f"e{number}",
         type=None if mention.type == MISHAP else mention.type,
         mode=mention.mode,
         trigger=mention.trigger,
-        actors=antecedents.replace(roles.actors),
-        recipients=antecedents.replace(roles.recipients),
+        actors=tuple(roles.actors),
+        recipients=tuple(roles.recipients),
         places=_unique(roles.places),
         date=mention.date,
         harm=tuple(mention.harm),

@@ -7,7 +7,7 @@ from sayso.core.span import Date, Span
 from sayso.read.events.contents import Contents, is_question
 from sayso.read.events.lexicon import MISHAP, word_set
 from sayso.read.events.roles import Roles, find_roles
-from sayso.read.events.scene import Scene
+from sayso.read.events.scene import Scene, places_by_trigger
 from sayso.read.events.status import hedge_before, is_negated, status_of
 from sayso.read.events.triggers import Trigger, is_definite, is_specific
 
@@ -54,7 +54,7 @@ def find_mentions(scene: Scene, contents: Contents) -> list[EventMention]:
     )  # "a fuel depot blew up"
     accident = by_itself or not words.isdisjoint(word_set("accidents"))
     found = []
-    for trigger in scene.triggers:
+    for trigger, places in zip(scene.triggers, places_by_trigger(scene), strict=True):
         lemma, violent = trigger.entry.lemma, trigger.entry.type == "ASSAULT"
         if violent and (not is_specific(scene.clause, trigger) or (accident and lemma in word_set("deadly"))):
             continue
@@ -63,6 +63,7 @@ def find_mentions(scene: Scene, contents: Contents) -> list[EventMention]:
         if by_itself and lemma in word_set("explosions"):
             trigger = _as_mishap(trigger)
         if mention := _mention(scene, trigger, contents):
+            mention.roles.places = list(scene.places) if trigger.entry.type == MISHAP else places
             found.append(mention)
     return found
 
@@ -84,7 +85,7 @@ def _mention(scene: Scene, trigger: Trigger, contents: Contents) -> EventMention
     clause, entry = scene.clause, trigger.entry
     span = clause.span(trigger.first, trigger.last)
     statement = contents.of(span)
-    roles = Roles(places=list(scene.places)) if entry.type == MISHAP else find_roles(scene, trigger)
+    roles = Roles() if entry.type == MISHAP else find_roles(scene, trigger)
     if statement and is_question(statement):  # who is asked about an event does not tell of it
         status, statement = hedge_before(clause, trigger), None
     else:

@@ -22,7 +22,7 @@ def merge(events: list[EventMention], new: EventMention) -> None:
     if _is_by_mischance(events, new):
         return
     for old in reversed(events[-MEMORY:]):
-        if new.sentence - old.last_sentence > NEAR and not new.definite and new.type != MISHAP:
+        if new.sentence - old.last_sentence > NEAR and not _may_point_far(new):
             break
         if _is_same(old, new):
             if _only_blames(old, new):
@@ -32,6 +32,10 @@ def merge(events: list[EventMention], new: EventMention) -> None:
             return
     if not new.is_weak:
         events.append(new)
+
+
+def _may_point_far(new: EventMention) -> bool:
+    return new.definite or new.type == MISHAP or new.type in word_set("one_matter")
 
 
 def _is_by_mischance(events: list[EventMention], new: EventMention) -> bool:
@@ -46,6 +50,8 @@ def _is_same(old: EventMention, new: EventMention) -> bool:
     if old.type != new.type:
         return False
     told = new.lemma in word_set("deadly") and not new.roles.actors and old.sentence == new.sentence
+    if new.type in word_set("one_matter"):
+        return old.voice[1] == new.voice[1] and _is_one_matter(old, new)
     if old.voice != new.voice and not (told and old.voice[1] == new.voice[1]):
         return False  # but "accused them of a strike, claiming that ten were killed" tells of one event
     if new.type == MISHAP:
@@ -61,6 +67,15 @@ def _is_same(old: EventMention, new: EventMention) -> bool:
     if new.lemma in word_set("deadly") and not new.definite:
         return not new.roles.actors and new.sentence - old.last_sentence < NEAR
     return new.definite or _shares_party(old.roles, new.roles)
+
+
+def _is_one_matter(old: EventMention, new: EventMention) -> bool:
+    """Whether talks or a deal are told of twice: in one sentence, or at one place and at no other date."""
+    if old.sentence == new.sentence:
+        return old.lemma == new.lemma or not (old.is_verb and new.is_verb)
+    dates = {e.date.value for e in (old, new) if e.date}
+    nouns = not old.is_verb or not new.is_verb
+    return nouns and len(dates) < 2 and bool(_words(old.roles.places) & _words(new.roles.places))
 
 
 def _only_blames(old: EventMention, new: EventMention) -> bool:
@@ -89,7 +104,7 @@ def _join(old: EventMention, new: EventMention) -> None:
     clearer = old.mode == "other" and new.mode not in (None, "other")
     if clearer or old.is_toll:
         old.mode, old.trigger, old.lemma, old.is_toll = new.mode, new.trigger, new.lemma, False
-    if old.status is Status.REPORTED and new.sentence == old.sentence:
+    if old.status is Status.REPORTED and new.sentence == old.sentence and new.statement is old.statement:
         old.status = new.status
     old.is_imagined = old.is_imagined and new.is_imagined
     old.date = old.date or new.date

@@ -54,7 +54,6 @@ def find_roles(scene: Scene, trigger: Trigger) -> Roles:
         _noun_roles(scene, trigger, roles)
     elif subject := clause.subject(trigger.first):
         roles.actors += parties_of(scene, subject)
-    roles.places += scene.places
     if trigger.entry.type == "ASSAULT":
         roles.instruments += scene.instruments
     elif trigger.entry.type not in _PHYSICAL:
@@ -87,9 +86,15 @@ def _verb_roles(scene: Scene, trigger: Trigger, roles: Roles) -> None:
     if (
         clause.tag(i) is not Tag.GERUND or clause.lower(i - 1) != ","
     ):  # "..., killing nine": told by the main clause
-        roles.actors += parties_of(scene, clause.subject(i))
+        roles.actors += parties_of(scene, _subject(clause, i, group))
     objects = clause.objects(trigger.last + 1) or _after_word(clause, trigger.last, _AGAINST, reach=1)
     _add_suffering(scene, objects, roles, trigger.entry.type)
+
+
+def _subject(clause: Clause, verb: int, group: int) -> list[NounPhrase]:
+    """Who acts; of "agreed to release" who agreed."""
+    controlled = clause.tag(group) is Tag.TO and clause.tag(group - 1) is Tag.VERB
+    return clause.subject(group - 1 if controlled else verb)
 
 
 def _is_reduced(clause: Clause, trigger: Trigger) -> bool:

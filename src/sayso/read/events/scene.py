@@ -27,6 +27,7 @@ _PLACE_WORDS = (
     "over",
     "on",
 )
+_LISTED = 6  # characters between two places of one list
 _MOST = 40  # places or instruments of one sentence; one that names more is a list or worse
 _VIOLENT = ("ASSAULT", "COERCE", "PROTEST")
 
@@ -68,6 +69,26 @@ class Scene:
         after = bisect_left(self.dates, span.start, key=lambda d: d.span.start)
         around = self.dates[max(0, after - 1) : after + 1]
         return min(around, key=lambda d: abs(d.span.start - span.start), default=None)
+
+
+def places_by_trigger(scene: Scene) -> list[list[Span]]:
+    """The places of each trigger: those after it and before the next, for the first also those before it.
+
+    Words for violence in one sentence mostly tell of one event, so they share their places.
+    """
+    clause = scene.clause
+    starts = [clause.tokens[t.first].start for t in scene.triggers]
+    found: list[list[Span]] = [[] for _ in starts]
+    owner, before = 0, None
+    for place in scene.places:
+        if before is None or place.start - before.end > _LISTED:
+            owner = max(0, bisect_right(starts, place.start) - 1)
+        before = place
+        for i, trigger in enumerate(scene.triggers):
+            violent = trigger.entry.type == "ASSAULT" == scene.triggers[owner].entry.type
+            if i == owner or violent or starts[i] == starts[owner]:
+                found[i].append(place)
+    return found
 
 
 def _is_dated(clause: Clause, trigger: Trigger, dates: Sequence[Date]) -> bool:

@@ -1,6 +1,6 @@
 """Whether an event is said to have happened, and on whose word."""
 
-from sayso.core.reading import Act, Statement, Status
+from sayso.core.reading import Act, Form, Statement, Status
 from sayso.read.events.lexicon import hedges, word_set
 from sayso.read.events.triggers import Trigger, governing_verb, words_before
 from sayso.read.harm.counts import negates
@@ -34,7 +34,7 @@ def status_of(
         heard = _own_voice(clause, trigger) if deed else hedge_before(clause, trigger) or Status.REPORTED
         blamed = modality is Status.PLANNED and heard is Status.ACCUSED  # "blamed for planning the raid"
         return heard if modality is Status.REPORTED or blamed else modality
-    if modality is Status.DENIED or statement.act is Act.DENY:
+    if modality is Status.DENIED or (statement.act is Act.DENY and _is_what_is_denied(trigger, statement)):
         return Status.DENIED
     if statement.act in (Act.QUESTION, Act.DEMAND) and modality is not Status.REPORTED:
         return None
@@ -42,7 +42,16 @@ def status_of(
         return Status.ACCUSED  # "blamed for planning the raid"
     if modality is not Status.REPORTED:
         return modality
+    if trigger.entry.type not in word_set("wrongs"):
+        return Status.CLAIMED
     return hedge_before(clause, trigger) or _by_act(statement, actors)
+
+
+def _is_what_is_denied(trigger: Trigger, statement: Statement) -> bool:
+    """Whether a denial is of the event: "denied meeting them"; other things are only spoken of in one."""
+    return trigger.entry.type in word_set("deeds") or (
+        statement.form is Form.INDIRECT and trigger.entry.type not in word_set("said")
+    )
 
 
 def hedge_before(clause: Clause, trigger: Trigger) -> Status | None:
