@@ -8,21 +8,15 @@ found is what the joined alternation, in any case of letters, would find.
 import importlib
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from functools import lru_cache
+from typing import Any
 
 # re.IGNORECASE takes these for s, k and i; str.lower does not.
 _LIKE_ASCII = (("\u017f", "s"), ("\u212a", "k"), ("\u0130", "i"), ("\u0131", "i"))
 _LEAST_LENGTH = 2  # a single letter stands in every text
+REMEMBERED = 256  # texts whose match is remembered: the statements of a long report
 
 Needs = frozenset[str]
-
-
-class _Alternative(NamedTuple):
-    pattern: re.Pattern[str]
-    needs: Needs  # in lower case; empty where the pattern can match without any of them
-
-    def may_match(self, lowered: str) -> bool:
-        return not self.needs or any(need in lowered for need in self.needs)
 
 
 class Alternatives:
@@ -31,30 +25,41 @@ class Alternatives:
     def __init__(self, patterns: Sequence[str]) -> None:
         """Raises re.error where a pattern is none, or where the names of groups clash."""
         self._whole = re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
-        self._alternatives = [_Alternative(re.compile(p, re.IGNORECASE), needs_of(p)) for p in patterns]
+        self._patterns = [re.compile(pattern, re.IGNORECASE) for pattern in patterns]
+        needs = [needs_of(pattern) for pattern in patterns]
+        self._always = frozenset(number for number, words in enumerate(needs) if not words)
+        self._needs = [(word, number) for number, words in enumerate(needs) for word in sorted(words)]
+        # Several features ask the same of one text, and a report's statements are looked at more than once.
+        self._search = lru_cache(REMEMBERED)(self._first_match)
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match; of several at one place that of the pattern listed first."""
+        return self._search(text)
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """The match at the text's start of the first pattern that has one."""
+        found = (self._patterns[number].match(text) for number in self._possible(text))
+        return next((match for match in found if match is not None), None)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """All matches without overlap."""
+        return self._whole.finditer(text) if self._possible(text) else iter(())
+
+    def _first_match(self, text: str) -> re.Match[str] | None:
         found: re.Match[str] | None = None
-        for alternative in self._possible(text):
-            match = alternative.search(text)
+        for number in self._possible(text):
+            match = self._patterns[number].search(text)
             if match is not None and (found is None or match.start() < found.start()):
                 found = match
         return found
 
-    def match(self, text: str) -> re.Match[str] | None:
-        """The match at the text's start of the first pattern that has one."""
-        return next((match for a in self._possible(text) if (match := a.match(text)) is not None), None)
-
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """All matches without overlap."""
-        return self._whole.finditer(text) if any(self._possible(text)) else iter(())
-
-    def _possible(self, text: str) -> Iterator[re.Pattern[str]]:
+    def _possible(self, text: str) -> Sequence[int]:
+        """The numbers of the patterns that may match, in order."""
         lowered = lower_as_matched(text)
-        return (each.pattern for each in self._alternatives if each.may_match(lowered))
+        return sorted(self._always.union([number for word, number in self._needs if word in lowered]))
 
 
+@lru_cache(REMEMBERED)
 def lower_as_matched(text: str) -> str:
     """``text`` in lower case, so that it holds each literal that a pattern finds in it whatever the case."""
     if not text.isascii():

@@ -1,13 +1,14 @@
 """Words of a sentence with a coarse tag each, and its counts as single tokens."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache, lru_cache
 
 from sayso.core.span import Span
 from sayso.read.numbers import Quantity
-from sayso.read.phrases.words import is_kind, is_person_noun, verb_forms
+from sayso.read.phrases.words import WORDS_KEPT, is_kind, is_person_noun, verb_forms, word_lists
 
 _TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,6}|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|Prof|Rev|Msgr|Sen|Rep|Gov|St|Jr|Brig)\."
@@ -83,7 +84,7 @@ def tag_tokens(text: str, sentence: Span, quantities: Sequence[Quantity]) -> lis
     words = [text[a:b].lower().replace("’", "'") for a, b, _ in raw]
     tokens: list[Token] = []
     for i, (start, end, quantity) in enumerate(raw):
-        previous = next((t for t in reversed(tokens[-3:]) if t.tag is not Tag.ADVERB), None)
+        previous = _last_but_adverbs(tokens)
         following = "" if i + 1 == len(raw) else "1" if raw[i + 1][2] else words[i + 1]
         tag = Tag.NUMBER if quantity else _tag(text[start:end], words[i], previous, following)
         tokens.append(Token(start, end, words[i], tag, quantity))
@@ -102,10 +103,24 @@ def _tag(word: str, lower: str, previous: Token | None, following: str) -> Tag:
     if lower == "march" and previous and previous.tag in _OPENS_NOUN and previous.tag is not Tag.NUMBER:
         return Tag.WORD
     if not (word[:1].isupper() and word[1:2].islower() and previous and previous.tag is Tag.NAME):
-        for kind, tag in _CLOSED:
-            if is_kind(lower, kind):
-                return tag
+        closed = _closed_tags().get(lower)
+        if closed is not None:
+            return closed
     return _open_tag(word, lower, previous, following)
+
+
+def _last_but_adverbs(tokens: Sequence[Token]) -> Token | None:
+    """The last token that is no adverb, among the last three."""
+    for i in range(len(tokens) - 1, max(-1, len(tokens) - 4), -1):
+        if tokens[i].tag is not Tag.ADVERB:
+            return tokens[i]
+    return None
+
+
+@cache
+def _closed_tags() -> Mapping[str, Tag]:
+    """The tag of each word of a closed class; of several classes the first listed counts."""
+    return {word: tag for kind, tag in reversed(_CLOSED) for word in word_lists()[kind]}
 
 
 def _is_month(word: str, previous: Token | None, following: str) -> bool:
@@ -155,6 +170,7 @@ def _is_verb(lower: str, previous: Token | None, following: str) -> bool:
     return False
 
 
+@lru_cache(WORDS_KEPT)
 def _starts_noun(lower: str) -> bool:
     return (
         lower[:1].isdigit()

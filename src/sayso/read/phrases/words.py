@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import yaml
@@ -12,6 +12,7 @@ _PERSON_ENDING = re.compile(
     r"\w{3,12}(?:(?<!res|ins|ass|des|enl|ckl)(?<!cons|pers|subs)ist|woman|women"
     r"|(?<!ger)(?<!regi|turk|abdo)(?<!speci)men)"
 )
+WORDS_KEPT = 20_000  # of which what was asked is remembered: most of any news text
 _IRREGULAR_SINGULAR = {"men": "man", "women": "woman", "children": "child", "people": "person"}
 
 
@@ -28,6 +29,7 @@ def is_kind(word: str, kind: str) -> bool:
     return word in word_lists()[kind]
 
 
+@lru_cache(WORDS_KEPT)
 def is_person_noun(word: str) -> bool:
     """Whether the lower-case noun ``word``, singular or plural, names a person or people."""
     forms = (word, *singulars(word), word.rpartition("-")[2])
@@ -60,6 +62,7 @@ def third_person(verb: str) -> str:
     return verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
 
 
+@lru_cache(WORDS_KEPT)
 def singulars(word: str) -> tuple[str, ...]:
     """What ``word`` may be the plural of."""
     if word in _IRREGULAR_SINGULAR:
