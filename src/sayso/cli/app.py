@@ -11,14 +11,20 @@ from sayso import __version__
 from sayso.cli.add import ADD_EXAMPLES, add
 from sayso.cli.aside import ASIDE_EXAMPLES, aside
 from sayso.cli.brief import BRIEF_EXAMPLES, brief
+from sayso.cli.corrections import CORRECTIONS_EXAMPLES, corrections
 from sayso.cli.exits import EXPLAINED
 from sayso.cli.export import EXPORT_EXAMPLES, export
+from sayso.cli.merge import MERGE_EXAMPLES, merge
 from sayso.cli.options import DeskPath, Quiet
 from sayso.cli.read import READ_EXAMPLES, read
+from sayso.cli.reject import REJECT_EXAMPLES, reject
 from sayso.cli.rim import Common, errors_told
 from sayso.cli.schema import SCHEMA_EXAMPLES, schema
 from sayso.cli.search import SEARCH_EXAMPLES, search
+from sayso.cli.set import SET_EXAMPLES, set_field
+from sayso.cli.split import SPLIT_EXAMPLES, split
 from sayso.cli.stories import STORIES_EXAMPLES, stories
+from sayso.cli.undo import UNDO_EXAMPLES, undo
 from sayso.core.settings import BATCH, WAIT
 
 # Each command and its examples, in the order of a day's work.
@@ -28,6 +34,12 @@ COMMANDS = (
     (brief, BRIEF_EXAMPLES),
     (export, EXPORT_EXAMPLES),
     (search, SEARCH_EXAMPLES),
+    (merge, MERGE_EXAMPLES),
+    (split, SPLIT_EXAMPLES),
+    (set_field, SET_EXAMPLES),
+    (reject, REJECT_EXAMPLES),
+    (undo, UNDO_EXAMPLES),
+    (corrections, CORRECTIONS_EXAMPLES),
     (aside, ASIDE_EXAMPLES),
     (read, READ_EXAMPLES),
     (schema, SCHEMA_EXAMPLES),
@@ -42,7 +54,7 @@ FIRST_STEPS = f"""{AS_WRITTEN}First steps:
 
 Environment: SAYSO_DESK, the desk's file; SAYSO_WAIT, how many seconds to wait for a desk that another
 process has locked ({WAIT:g}); SAYSO_BATCH, how many reports are read before they are stored ({BATCH});
-NO_COLOR, for no colour anywhere."""
+SAYSO_AUTHOR, who corrects; NO_COLOR, for no colour anywhere."""
 
 
 def examples(lines: str) -> str:
@@ -69,7 +81,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 for _command, _examples in COMMANDS:
-    app.command(epilog=examples(_examples))(_command)
+    _name = _command.__name__.partition("_")[0]  # Python's set stays what it is
+    app.command(_name, epilog=examples(_examples))(_command)
 
 
 def show_version(is_wanted: bool) -> None:

@@ -18,6 +18,7 @@ class Settings:
     desk: Path  # the desk's file; by default in the platform's folder for a user's data
     wait: float = WAIT  # seconds to wait for a desk that another process has locked
     batch: int = BATCH  # reports that are read, then stored, in one go: what an interruption costs at most
+    author: str = ""  # who corrects; without it whoever is logged in
 
 
 def from_environment(environ: Mapping[str, str]) -> Settings:
@@ -27,6 +28,7 @@ def from_environment(environ: Mapping[str, str]) -> Settings:
         desk=Path(desk).expanduser() if desk else default_desk(),
         wait=_number(environ, "WAIT", WAIT, low=0),
         batch=int(_number(environ, "BATCH", BATCH, low=1)),
+        author=environ.get(PREFIX + "AUTHOR", ""),
     )
 
 

@@ -68,6 +68,23 @@ def ledger_of(desk: Workplace, collation: Collation, story: str | None = None) -
     return kept or _collated(desk, collation, fingerprint)
 
 
+def kept_ledger(desk: DeskView, collation: Collation, story: str | None = None) -> Ledger | None:
+    """Give the desk's ledger, or one story's part, where it is kept and up to date."""
+    fingerprint = current_fingerprint(desk, collation)
+    lines = desk.stories(fingerprint)
+    if lines is None:
+        return None
+    return desk.ledger(fingerprint, None if story is None else find_story(lines, story))
+
+
+def foretell(desk: Workplace, collation: Collation, trial: Correction) -> Ledger:
+    """Give the ledger that the desk would have with one more correction; it is not kept."""
+    from sayso.store.vectors import unpacked  # only here: NumPy
+
+    reads = [unpacked(stored) for stored in desk.readings()]
+    return collation.collate(reads, [*desk.corrections(), trial])
+
+
 def find_story(stories: Sequence[StoryLine | Story], name: str) -> str:
     """Give the id of the story that ``name`` is: its id, or the beginning of its id and of no other's.
 

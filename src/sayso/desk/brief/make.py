@@ -20,10 +20,15 @@ def make_brief(ledger: Ledger, story_id: str | None) -> Brief:
 
     Raises UsageError where the ledger has no such story.
     """
+    return draw_up(ledger, story_id, Keys())
+
+
+def draw_up(ledger: Ledger, story_id: str | None, keys: Keys) -> Brief:
+    """A brief whose keys are given out by ``keys``, which knows afterwards what each stands for."""
     stories = [s for s in ledger.stories if story_id in (None, s.id)]
     if story_id is not None and not stories:
         raise UsageError(f"no story {story_id!r}", remedy="`sayso stories` lists them", about=story_id)
-    index, keys = index_ledger(ledger), Keys()
+    index = index_ledger(ledger)
     made: list[StoryBrief] = []
     first = 1
     for story in stories:
