@@ -74,7 +74,7 @@ class Weights:
         return float(self.settings[name])
 
     def platt(self) -> tuple[float, float, float]:
-        """Of an attribution's confidence: shift, weight of the anchor's logit, weight of its labels' log-probability."""
+        """Of an attribution's confidence: shift, weights of the anchor's logit and of its labels' log-probability."""
         shift, by_anchor, by_labels = self.settings.get("confidence", (0.0, 1.0, 0.0))
         return float(shift), float(by_anchor), float(by_labels)
 
