@@ -68,6 +68,14 @@ class Voice(StrEnum):
     DENIED = "denied"
 
 
+class MentionForm(StrEnum):
+    """What sort of words a mention is."""
+
+    NAME = "name"  # a proper name
+    NOMINAL = "nominal"  # a description or title, or a noun phrase around a name
+    PRONOUN = "pronoun"
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A name, title or pronoun, and the entity that it stands for."""
@@ -75,6 +83,7 @@ class Mention:
     span: Span
     kind: EntityKind
     entity: str | None
+    form: MentionForm = MentionForm.NAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +122,7 @@ class Harm:
     high: int | None
     who: Span | None
     span: Span
+    hedge: Span | None = None  # words that leave the figure open or in doubt: "at least", "reportedly"
 
 
 @dataclass(frozen=True, slots=True)

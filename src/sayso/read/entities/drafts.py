@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from sayso.core.reading import EntityKind
 from sayso.core.span import Span
-from sayso.read.entities.draft import Draft, Function, Phrase, Sort
+from sayso.read.entities.draft import Draft, Phrase, Sort
+from sayso.read.entities.function import function_of
 from sayso.read.entities.layout import Layout
 from sayso.read.entities.lexicon import grammar, nouns
 from sayso.read.entities.names import Cluster
@@ -248,35 +249,12 @@ class Drafter:
             layout.turns[layout.sentence_of(start)],
             layout.paragraph_of(start),
             quotation.start if quotation else None,
-            self._function(start if begin is None else begin, end, source=source),
+            function_of(layout, start if begin is None else begin, end, source=source),
             source,
             cluster,
             phrase,
             pronoun,
         )
-
-    def _function(self, begin: int, end: int, *, source: bool) -> Function:
-        words = self.layout.words
-        before, after = self.layout.word_at(begin) - 1, self.layout.word_at(end)
-        following = words[after].form if after < len(words) else ""
-        if self.layout.text[begin:end].lower() in grammar().possessive or following in POSSESSIVE[:2]:
-            return Function.POSSESSOR
-        if (
-            source
-            or before < 0
-            or words[before].end < self.layout.sentences[self.layout.sentence_of(begin)][0]
-        ):
-            return Function.SUBJECT
-        if words[before].form in grammar().determiners and before:
-            before -= 1
-        if words[before].form in grammar().prepositions - grammar().conjunctions:
-            return Function.OBLIQUE
-        opens = words[before].is_mark or words[before].form in grammar().conjunctions
-        return Function.SUBJECT if opens or _is_verb(following) else Function.OBJECT
-
-
-def _is_verb(form: str) -> bool:
-    return form in grammar().auxiliaries or (len(form) > 4 and form.endswith("ed"))
 
 
 def _place(draft: Draft) -> tuple[int, int]:

@@ -156,6 +156,7 @@ class Grammar:
     conjunctions: frozenset[str]
     auxiliaries: frozenset[str]
     pronouns: Mapping[str, Pronoun]
+    personal: frozenset[str]
     possessive: frozenset[str]
     weather_verbs: frozenset[str]
     honorifics: Mapping[str, str | None]  # honorific -> gender
