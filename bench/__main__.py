@@ -17,6 +17,7 @@ from rich.console import Console
 
 from bench import (
     attribution,
+    confidence,
     coreference,
     dates,
     entities,
@@ -40,6 +41,7 @@ SCORERS: dict[str, Callable[[Context], Measured]] = {
     "example": example.measure,
     "story": story.measure,
     "attribution": attribution.measure,
+    "confidence": confidence.measure,
     "rows": rows.measure,
     "entities": entities.measure,
     "coreference": coreference.measure,

@@ -7,7 +7,6 @@ The fit is on polnear-dev; the figures that it prints are cross-validated over i
 
 import argparse
 import json
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from sayso.core.span import Span
+from bench.confidence import calibration_error
+from bench.relaxed import ROLES, judge
 from sayso.read.encoder.network import Network
 from sayso.read.encoder.raw import read_raw
 from sayso.read.encoder.weights import SETTINGS_FILE, TOKENIZER_FILE, Weights, shipped_folder
@@ -26,7 +26,6 @@ from training.data import read_jsonl
 from training.train import default_data
 
 FOLDS = 5
-WORD = re.compile(r"\w+|[^\w\s]")
 Floats = NDArray[np.float64]
 
 
@@ -55,40 +54,13 @@ def samples(folder: Path, data: Path) -> Iterator[Sample]:
     for record in read_jsonl(data / "polnear-dev.jsonl.gz"):
         raw = read_raw(record["text"], tokenizer, network)
         found = list(raw.scored())
-        right = judge(record["text"], record["attributions"], [attribution for attribution, _ in found])
+        right = judge(record["text"], record["attributions"], [_bounds(a) for a, _ in found])
         features = np.array([score for _, score in found], dtype=np.float64).reshape(-1, 3)
         yield Sample(features, np.array(right, dtype=np.float64))
 
 
-def judge(text: str, gold: Sequence[dict[str, Any]], found: Sequence[Attribution]) -> list[bool]:
-    """Whether each attribution is right by the relaxed measure; a gold attribution serves once."""
-    words = [match.span() for match in WORD.finditer(text)]
-
-    def tokens(spans: Sequence[tuple[int, int]]) -> set[int]:
-        return {i for i, (a, b) in enumerate(words) for start, end in spans if a < end and b > start}
-
-    def bounds(spans: Sequence[Span]) -> list[tuple[int, int]]:
-        return [(span.start, span.end) for span in spans]
-
-    names = ("source", "cue", "content")
-    theirs = [{name: tokens([(s, e) for s, e in g[name]]) for name in names} for g in gold]
-    mine = [{name: tokens(bounds(getattr(a, name))) for name in names} for a in found]
-    right, free = [], list(theirs)
-    for one in mine:
-        same = next((g for g in free if _alike(g, one)), None)
-        right.append(same is not None)
-        if same is not None:
-            free.remove(same)
-    return right
-
-
-def _alike(a: dict[str, set[int]], b: dict[str, set[int]]) -> bool:
-    cues = bool(a["cue"] & b["cue"]) or not (a["cue"] or b["cue"])
-    return cues and all(_near(a[name], b[name]) for name in ("source", "content"))
-
-
-def _near(a: set[int], b: set[int]) -> bool:
-    return not (a or b) or len(a & b) >= 0.5 * len(a | b)
+def _bounds(attribution: Attribution) -> dict[str, list[tuple[int, int]]]:
+    return {role: [(span.start, span.end) for span in getattr(attribution, role)] for role in ROLES}
 
 
 def fit(features: Floats, right: Floats, *, steps: int = 50) -> Floats:
@@ -105,13 +77,6 @@ def fit(features: Floats, right: Floats, *, steps: int = 50) -> Floats:
 def probabilities(features: Floats, weights: Floats) -> Floats:
     """(attributions,) between 0 and 1."""
     return np.asarray(1 / (1 + np.exp(-features @ weights)))
-
-
-def error(share: Floats, right: Floats, *, bins: int = 10) -> float:
-    """Expected calibration error over equally filled bins (Naeini et al., AAAI 2015)."""
-    parts = np.array_split(np.argsort(share), bins)
-    gaps = [abs(share[part].mean() - right[part].mean()) * len(part) for part in parts if len(part)]
-    return float(sum(gaps) / len(share))
 
 
 def cross_validated(found: Sequence[Sample]) -> Floats:
@@ -134,7 +99,7 @@ def main() -> None:
     features, right = (np.concatenate([getattr(s, name) for s in found]) for name in ("features", "right"))
     share = cross_validated(found)
     print(f"{len(right)} attributions, {right.mean():.3f} right; cross-validated:")
-    print(f"calibration error {error(share, right):.3f}")
+    print(f"calibration error {calibration_error(share, right):.3f}")
     for part in np.array_split(np.argsort(share), 10):
         print(f"  said {share[part].mean():.2f}, right {right[part].mean():.2f} of {len(part)}")
     path = words.weights / SETTINGS_FILE
