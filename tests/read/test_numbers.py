@@ -39,6 +39,8 @@ from sayso.read.numbers import find_quantities, number_value
         ("ten or more", 10, None),
         ("10+ hurt", 10, None),
         ("NO FEWER\nTHAN THREE", 3, None),
+        ("more than half a dozen", 6, None),
+        ("only ten or more", 10, None),
     ],
 )
 def test_range(text: str, low: int | None, high: int | None) -> None:
@@ -47,7 +49,17 @@ def test_range(text: str, low: int | None, high: int | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["50 percent", "3 km away", "at 9:30", "the 10th man", "no longer", "$20", "a 48-hour truce"]
+    "text",
+    [
+        "50 percent",
+        "3 km away",
+        "at 9:30",
+        "the 10th man",
+        "no longer",
+        "$20",
+        "a 48-hour truce",
+        "the 2d guard",
+    ],
 )
 def test_no_count(text: str) -> None:
     assert not find_quantities(text)
@@ -95,3 +107,20 @@ def test_any_text(text: str) -> None:
 )
 def test_long_runs(unit: str) -> None:
     find_quantities(unit * (100_000 // len(unit)))
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [
+        ("at least ten", "at least"),
+        ("ten or more", "or more"),
+        ("10+ hurt", "+"),
+        ("more than half a dozen", "more than"),
+        ("only ten", None),
+        ("another ten or more", "or more"),
+        ("several", None),
+    ],
+)
+def test_hedge(text: str, hedge: str | None) -> None:
+    (found,) = find_quantities(text)
+    assert (text[slice(*found.hedge)] if found.hedge else None) == hedge

@@ -15,7 +15,7 @@ import yaml
 _LONGEST = 12  # digits; longer runs are no counts of people
 _SPACE = r"[\s\u00a0]{1,6}"
 _NOT_A_COUNT = re.compile(
-    r"[\s\u00a0]{0,3}(?:%|per\s?cent\b|percent\b|[a-z]{0,2}m\b(?!en)|kg\b|km\b|[ap]\.m\b|°|:\d|/\d|st\b|nd\b|rd\b|th\b"
+    r"[\s\u00a0]{0,3}(?:%|per\s?cent\b|percent\b|[a-z]{0,2}m\b(?!en)|kg\b|km\b|[ap]\.m\b|°|:\d|/\d|st\b|n?d\b|rd\b|th\b"
     r"|-(?!plus\b)[a-z])",
     re.IGNORECASE,
 )
@@ -30,6 +30,9 @@ class Quantity:
     low: int | None
     high: int | None
     number: int  # where the bare number begins: "ten" in "at least ten"
+    hedge: tuple[int, int] | None = (
+        None  # half-open offsets of words that leave it open: "at least", "or more"
+    )
 
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:
@@ -74,14 +77,22 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     if low is None and high is None:
         return None
     number = match.start("number") if match["number"] else match.start()
-    return Quantity(match.start(), match.end(), low, high, number)
+    return Quantity(match.start(), match.end(), low, high, number, _hedge(match))
+
+
+def _hedge(match: re.Match[str]) -> tuple[int, int] | None:
+    """Where the words stand that leave the number open, those before it first."""
+    for group, side in (("before", "before"), ("exact_before", "before"), ("after", "after")):
+        if match[group] and _kind(match[group], side) != "exactly":
+            lead = len(match[group]) - len(match[group].lstrip())
+            return match.start(group) + lead, match.start(group) + len(match[group].rstrip())
+    return None
 
 
 def _range(match: re.Match[str]) -> tuple[int | None, int | None]:
     """The least and the most that the words of ``match`` allow."""
     if match["exact"]:
-        value = _table()["exact"][_plain(match["exact"])]
-        return value, value
+        return _bounded(_table()["exact"][_plain(match["exact"])], _kind(match["exact_before"], "before"))
     if match["vague"]:
         floor = _convention()[_plain(match["vague"])]
         scale = number_value(match["vague_scale"]) if match["vague_scale"] else 1
@@ -93,7 +104,8 @@ def _range(match: re.Match[str]) -> tuple[int | None, int | None]:
         return _between(first, number_value(second))
     if _plain(match["number"]).split()[0].split("-")[0] in _table()["plurals"]:
         return first, None
-    return _bounded(first, _kind(match["before"], "before") or _kind(match["after"], "after"))
+    kinds = (_kind(match["before"], "before"), _kind(match["after"], "after"))
+    return _bounded(first, next((kind for kind in kinds if kind not in (None, "exactly")), None))
 
 
 def _between(first: int, second: int | None) -> tuple[int | None, int | None]:
@@ -157,7 +169,7 @@ def _pattern() -> re.Pattern[str]:
     before = _any([p for kind in table["before"].values() for p in kind])
     after = _any([p for kind in table["after"].values() for p in kind])
     return re.compile(
-        rf"(?<![\w.,$€£/:-])(?:(?P<exact>{_any(table['exact'])})\b(?!{_SPACE}(?:longer|doubt|matter|fewer|less|more)\b)"
+        rf"(?<![\w.,$€£/:-])(?:(?P<exact_before>(?:{before}){_SPACE})?(?P<exact>{_any(table['exact'])})\b(?!{_SPACE}(?:longer|doubt|matter|fewer|less|more)\b)"
         rf"|(?P<vague>{_any(_convention())})\b(?:{_SPACE}(?P<vague_scale>{scale})\b(?:{_SPACE}of\b)?)?"
         rf"|(?P<before>(?:(?:{before}){_SPACE}){{1,1}})?"
         rf"(?:between{_SPACE}(?P<floor>{number}){_SPACE}and{_SPACE}(?P<ceiling>{number})"

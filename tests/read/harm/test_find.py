@@ -52,6 +52,22 @@ def rows(text: str) -> list[Row]:
         ("Some 1,200 people fled their homes.", [("displaced", 1200, 1200, "people")]),
         ("The flood left 40,000 people homeless.", [("displaced", 40_000, 40_000, "people")]),
         ("They were killing civilians.", [("killed", None, None, "civilians")]),
+        ("Ten people were killed and dozens more wounded.",
+         [("killed", 10, 10, "people"), ("injured", 12, None, None)]),
+        ("The fever killed 3 people last week.", [("killed", 3, 3, "people")]),
+        ("It caused the death of six rebels and the confiscation of arms.", [("killed", 6, 6, "rebels")]),
+        ("The truck burned in the ambush and five soldiers were killed.", [("killed", 5, 5, "soldiers")]),
+        ("By their account an officer and a guard were killed.",
+         [("killed", 1, 1, "officer"), ("killed", 1, 1, "guard")]),
+        ("Both Dorran and Veltrian soldiers were killed.", [("killed", None, None, "Dorran and Veltrian soldiers")]),
+        ("Luz Arroyo was killed in Orsk, along with two of her guards.",
+         [("killed", 1, 1, "Luz Arroyo"), ("killed", 2, 2, "guards")]),
+        ("It resulted in the injury of six people.", [("injured", 6, 6, "people")]),
+        ("Rescuers recovered nine bodies.", [("killed", 9, 9, None)]),
+        ("Nine bodies were found.", [("killed", 9, 9, None)]),
+        ("The number of dead rose from 12 to 15.", [("killed", 15, 15, None)]),
+        ("A nurse was among the 12 killed.", [("killed", 1, 1, "nurse"), ("killed", 12, 12, None)]),
+        ("Neither Marr nor his wife was injured.", [("injured", 0, 0, "Neither Marr nor his wife")]),
     ],
 )  # fmt: skip
 def test_harm(text: str, wanted: list[Row]) -> None:
@@ -94,6 +110,12 @@ def test_none(text: str, effect: str) -> None:
         "The plot to murder the mayor failed.",
         "Troops will arrest five men.",
         "She was 31 years old in 2021.",
+        "The duties hurt farmers.",
+        "The gang's murders shocked Orsk.",
+        "It makes an average of 12 deaths a day.",
+        "They called for the killing of Governor Luz Arroyo.",
+        "She died of cancer in Orsk.",
+        "Nine bodies oversee the trade.",
         "",
     ],
 )
@@ -107,6 +129,19 @@ def test_a_part_is_a_harm_within_the_whole() -> None:
     assert (part.low, part.who and part.who.exact) == (9, "children")
     assert whole.span.contains(part.span)
     assert whole.span.exact == "killed at least 10 villagers, including nine children"
+
+
+@pytest.mark.parametrize("mark", [",", ":"])
+def test_names_that_spell_out_a_count_are_parts_of_it(mark: str) -> None:
+    whole, *parts = find_harm(f"Patrols killed two reporters{mark} Luz Arroyo and Pio Marr, in Orsk.")
+    assert (whole.low, whole.who and whole.who.exact) == (2, "reporters")
+    assert [(p.low, p.who and p.who.exact) for p in parts] == [(1, "Luz Arroyo"), (1, "Pio Marr")]
+    assert all(whole.span.contains(p.span) for p in parts)
+
+
+def test_what_a_listed_person_is_is_no_other_person() -> None:
+    found = find_harm("Patrols killed two people: Luz Arroyo, a nurse, and Pio Marr.")
+    assert [h.low for h in found] == [2, 1, 1]
 
 
 def test_the_span_is_the_phrase_itself() -> None:

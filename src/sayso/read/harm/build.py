@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from sayso.core.reading import Effect, Harm
 from sayso.read.harm.counts import Group, groups_of, is_harmable
 from sayso.read.harm.lexicon import effects_by_word
+from sayso.read.phrases import Tag
 from sayso.read.phrases.clauses import Clause
 from sayso.read.phrases.noun_phrases import NounPhrase
 
@@ -25,10 +26,14 @@ def harms_of(
     number = (
         {"was": 1, "is": 1, "has": 1}.get(clause.lower(verb)) if verb >= 0 and len(phrases) == 1 else None
     )
+    negated = negated or clause.lower(phrases[0].first) == "neither"
     groups = [
-        g for g in groups_of(clause, phrases) if is_harmable(clause, g, effect) and not _is_part(clause, g)
+        g
+        for g in groups_of(clause, phrases)
+        if is_harmable(clause, g, effect) and not _is_part(clause, g) and not _is_source(clause, g)
     ]
-    parts = _parts(clause, groups[-1].last + 1) if groups else []
+    parts = _names(clause, groups) or (_parts(clause, groups[-1].last + 1) if groups else [])
+    groups = groups[: len(groups) - len(parts)] if parts and parts[-1] is groups[-1] else groups
     for group in groups:
         end = parts[-1].last if parts and group is groups[-1] else group.last
         yield _harm(clause, i, max(last, end), effect, group, negated, number)
@@ -42,6 +47,19 @@ def _is_part(clause: Clause, group: Group) -> bool:
     return clause.lower(group.last) in ("them", "whom") and group.last + 1 in clause.by_first
 
 
+def _is_source(clause: Clause, group: Group) -> bool:
+    """Whether the group is whom the report follows: "by their account a guard was killed"."""
+    return (clause.lower(group.first - 2), clause.lower(group.first - 1)) == ("according", "to")
+
+
+def _names(clause: Clause, groups: list[Group]) -> list[Group]:
+    """The names that spell a count out: "two nurses, Luz Arroyo and Pio Marr"."""
+    named = groups[1:]
+    if not named or (groups[0].low, groups[0].high) != (len(named), len(named)):
+        return []
+    return named if all(clause.tag(g.head) is Tag.NAME and g.high in (1, None) for g in named) else []
+
+
 def _parts(clause: Clause, i: int) -> list[Group]:
     """The groups after "including" at token ``i``: parts of the group before it."""
     if clause.lower(i) == ",":
@@ -49,9 +67,14 @@ def _parts(clause: Clause, i: int) -> list[Group]:
     if clause.lower(i) == "including" or (clause.lower(i), clause.lower(i + 1)) == ("among", "them"):
         start = i + 1 if clause.lower(i) == "including" else i + 2
         return list(groups_of(clause, clause.objects(start)))
-    if clause.lower(i) in ("(", "--"):
+    if clause.lower(i) in ("(", "--", ":"):
         parts = list(groups_of(clause, clause.objects(i + 1)))
-        return parts if all(p.is_person and p.low is not None for p in parts) else []
+        named = clause.lower(i) == ":" and len(parts) > 1
+        if named and clause.tag(parts[0].first) is not Tag.DETERMINER:  # "Luz Arroyo, a nurse, and Pio Marr"
+            parts = [p for p in parts if clause.tag(p.first) is not Tag.DETERMINER]
+        return (
+            parts if all((p.is_person and p.low is not None) or (named and p.low == 1) for p in parts) else []
+        )
     return []
 
 

@@ -59,6 +59,12 @@ def _group(clause: Clause, phrase: NounPhrase) -> Group:
     elif clause.tag(head) is Tag.NUMBER and inner:
         core, head, person = inner.core, inner.head, inner.is_person  # "three of the officers"
     low, high = phrase.low, phrase.high
+    if clause.lower(head) == "more" and clause.tag(head - 1) is Tag.NUMBER:
+        core, person = phrase.last + 1, True  # "dozens more were wounded"
+    if clause.lower(phrase.first) == "both" and any(
+        clause.lower(j) == "and" for j in range(phrase.first, phrase.last)
+    ):
+        low = high = None  # "both Dorran and Veltrian soldiers"
     collective = is_kind(clause.lower(head), "group")
     return Group(phrase.first, last, core, head, low, high, person, collective)
 
@@ -99,6 +105,8 @@ def is_harmable(clause: Clause, group: Group, effect: Effect) -> bool:
         return True
     if head in general_words("things") or head in ("it", "itself", "nothing", "this", "that", "everything"):
         return False
+    if head == "some" or _is_abstract(clause, group.head):
+        return False
     if clause.tag(group.head) is Tag.NUMBER:
         return head != "both" and not is_year(clause, group.head)
     start = clause.tokens[group.head].start
@@ -107,6 +115,12 @@ def is_harmable(clause: Clause, group: Group, effect: Effect) -> bool:
             is_person_noun(clause.lower(j)) for j in range(group.core, group.last + 1)
         )
     return True
+
+
+def _is_abstract(clause: Clause, i: int) -> bool:
+    """Whether the noun at token ``i`` ends as no word for people does: "the confiscation of arms"."""
+    word = clause.lower(i)
+    return clause.tag(i) is not Tag.NAME and len(word) > 6 and word.endswith(tuple(general_words("abstract")))
 
 
 def is_year(clause: Clause, i: int) -> bool:
@@ -133,6 +147,8 @@ def is_unreal(clause: Clause, i: int, *, verb: bool = True) -> bool:
         ):
             return clause.lower(j) in ("whether",)
         if clause.lower(j) in general_words("unreal") and clause.tag(j) is not Tag.NAME:
+            return True
+        if clause.lower(j) == "for" and clause.lower(j - 1) in general_words("calling"):
             return True
     return False
 

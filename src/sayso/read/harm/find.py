@@ -13,6 +13,7 @@ from sayso.core.reading import Effect, Harm
 from sayso.core.sentences import split_sentences
 from sayso.core.span import Span
 from sayso.read.harm import nouns, verbs
+from sayso.read.harm.hedges import with_hedge
 from sayso.read.harm.restated import Restated
 from sayso.read.numbers import find_quantities
 from sayso.read.phrases import tag_tokens
@@ -41,7 +42,8 @@ def find_harm(text: str) -> tuple[Harm, ...]:
     """The harm to people that ``text`` tells of, in the order of the text; what is only planned or averted is left out.
 
     ``low`` and ``high`` count people; both are None where the words name people without a number ("killing civilians").
-    A vague count follows the convention that ``numbers.yaml`` names.
+    A vague count follows the convention that ``numbers.yaml`` names; ``hedge`` holds the words that leave a figure open
+    ("at least") or in doubt ("reportedly").
     """
     quantities = find_quantities(text)
     found: dict[tuple[Effect, Span | None, int], Harm] = {}
@@ -52,7 +54,7 @@ def find_harm(text: str) -> tuple[Harm, ...]:
         told = [harm for i in range(len(clause.tokens)) for rule in _RULES for harm in rule(clause, i)]
         told.sort(key=_order)
         for harm in (*told, *restated.find(clause, number, told)):
-            found.setdefault((harm.effect, harm.who, harm.span.start), harm)
+            found.setdefault((harm.effect, harm.who, harm.span.start), with_hedge(clause, harm))
     return tuple(_without_repeats(sorted(found.values(), key=_order)))
 
 
@@ -76,4 +78,6 @@ def _without_repeats(harms: Sequence[Harm]) -> Iterator[Harm]:
 def _same_people(a: Harm, b: Harm) -> bool:
     if a.who and b.who:
         return a.who.overlaps(b.who)
+    if None not in (a.low, b.low) and a.low != b.low:
+        return False  # a part: "a nurse was among the 12 killed"
     return a.span.overlaps(b.span)

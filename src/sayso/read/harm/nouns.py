@@ -44,6 +44,8 @@ def _genitive(clause: Clause, phrase: NounPhrase, effect: Effect) -> Iterator[Ha
     """Such as "Orvell's death": one person, unless the owner is a plural."""
     mark = next(j for j in range(phrase.first, phrase.last) if clause.tag(j) is Tag.GENITIVE)
     owner = clause.tokens[mark - 1]
+    if clause.lower(phrase.last) in general_words("deeds") or is_kind(owner.lower, "group"):
+        return  # the killer's: "the gang's murders"
     if phrase.first < mark and owner.lower not in general_words("things") and owner.tag is not Tag.TIME:
         who = clause.span(phrase.first, mark - 1)
         yield Harm(effect, 1, 1, who, clause.span(phrase.first, phrase.last))
@@ -118,6 +120,8 @@ def by_lives(clause: Clause, i: int) -> Iterator[Harm]:
 def by_bodies(clause: Clause, i: int) -> Iterator[Harm]:
     """Such as "the bodies of three peasants"."""
     effect = effects_by_word("bodies").get(clause.lower(i))
+    if effect and clause.lower(i + 1) != "of" and clause.tag(i - 1) is Tag.NUMBER:
+        yield from _counted_bodies(clause, i, effect)
     if not effect or clause.lower(i + 1) != "of" or clause.tag(i) is Tag.VERB or clause.lower(i) == "remains":
         return
     bodies = clause.inside.get(i)
@@ -130,18 +134,31 @@ def by_bodies(clause: Clause, i: int) -> Iterator[Harm]:
         yield replace(harm, low=quantity.low, high=quantity.high) if quantity and harm.low is None else harm
 
 
+def _counted_bodies(clause: Clause, i: int, effect: Effect) -> Iterator[Harm]:
+    """Such as "rescuers recovered nine bodies", "14 bodies were found"."""
+    quantity, verb = clause.tokens[i - 1].quantity, clause.group_start(i - 1) - 1
+    found = general_words("recover")
+    after = clause.tag(i + 1) is Tag.BE or clause.tag(i + 1) is Tag.HAVE
+    told = clause.lower(verb) in found or clause.lower(i + 1) in found
+    if after:
+        told = told or any(clause.lower(j) in found for j in range(i + 2, i + 5))
+    if quantity and told and not is_unreal(clause, i - 1, verb=False):
+        yield Harm(effect, quantity.low, quantity.high, None, clause.span(i - 1, i))
+
+
 def by_list(clause: Clause, i: int) -> Iterator[Harm]:
     """Such as "the dead include a nurse and two boys", "two guards were among those killed"."""
     effect = listed_effects().get(clause.lower(i))
-    if not effect or clause.lower(i - 1) not in ("the", "those", "other"):
+    lead = i - 2 if clause.tag(i - 1) is Tag.NUMBER else i - 1
+    if not effect or clause.lower(lead) not in ("the", "those", "other"):
         return
     if clause.lower(i + 1) in ("include", "included", "includes", "were", "are", "was", "is"):
         start = i + 3 if clause.lower(i + 2) == ":" else i + 2
         phrases = [p for p in clause.objects(start) if p.is_person or p.is_name or p.low]
         yield from harms_of(clause, i, i, effect, phrases, False)
-    elif clause.lower(i - 2) == "among" and clause.tag(i - 3) is Tag.BE:
-        yield from harms_of(clause, i, i, effect, clause.subject(i - 3), False, verb=i - 3)
-    elif clause.lower(i - 2) == "among" and clause.tag(i + 1) is Tag.BE:
+    elif clause.lower(lead - 1) == "among" and clause.tag(lead - 2) is Tag.BE:
+        yield from harms_of(clause, i, i, effect, clause.subject(lead - 2), False, verb=lead - 2)
+    elif clause.lower(lead - 1) == "among" and clause.tag(i + 1) is Tag.BE:
         yield from harms_of(clause, i, i, effect, clause.objects(i + 2), False)
 
 
@@ -155,9 +172,15 @@ def by_toll(clause: Clause, i: int) -> Iterator[Harm]:
         token = clause.tokens[j]
         reached = reached or token.lower in general_words("reach")
         near = j < i + _TOLL_NEAR or (reached and clause.lower(j - 1) in ("to", "at"))
-        if near and token.quantity and clause.lower(j - 1) in general_words("counting"):
-            yield Harm(effect, token.quantity.low, token.quantity.high, None, clause.span(first, j))
-            return
+        risen = clause.lower(j - 1) == "from" and reached
+        if near and token.quantity and (risen or clause.lower(j - 1) in general_words("counting")):
+            low, high = token.quantity.low, token.quantity.high
+            if risen and low != high:  # "rose from 12 to 15"
+                yield Harm(effect, high, high, None, clause.span(first, j))
+            elif not risen:
+                yield Harm(effect, low, high, None, clause.span(first, j))
+            if not risen or low != high:
+                return
 
 
 def _toll(clause: Clause, i: int) -> tuple[int, Effect | None]:

@@ -80,6 +80,8 @@ class Restated:
 def _counted(clause: Clause, first: int, start: int, told: Harm) -> Harm | None:
     for j in range(start, min(start + _COUNT_REACH, len(clause.tokens))):
         if quantity := clause.tokens[j].quantity:
+            if clause.tag(j + 1) is Tag.TIME:
+                return None  # a date
             span = clause.span(first, j)
             return replace(told, low=quantity.low, high=quantity.high, who=None, span=span)
         if clause.tag(j) is Tag.MARK:

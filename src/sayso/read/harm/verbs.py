@@ -9,6 +9,8 @@ from sayso.read.harm.lexicon import VerbForm, effects_by_word, general_words, tr
 from sayso.read.phrases import Tag
 from sayso.read.phrases.clauses import Clause
 
+_ALONG = 20  # tokens from "was killed" to "along with"
+_CAUSE = 5  # tokens from "died" to what of
 _BE_WORDS = ("got", "get", "getting")
 
 
@@ -43,6 +45,8 @@ def _verb(clause: Clause, i: int, last: int, form: VerbForm) -> Iterator[Harm]:
         yield from harms_of(clause, i, last, form.effect, clause.objects(last + 1), negated)
     elif passive and "participle" in form.roles:
         yield from harms_of(clause, i, last, form.effect, clause.subject(i), negated, verb=group)
+        if (start := _along(clause, last)) and not negated:
+            yield from harms_of(clause, start, start, form.effect, clause.objects(start), False)
     elif clause.tag(last + 1) is Tag.BE and "participle" in form.roles:  # "also killed were ..."
         yield from harms_of(clause, i, last, form.effect, clause.objects(last + 2), negated)
     else:
@@ -51,7 +55,19 @@ def _verb(clause: Clause, i: int, last: int, form: VerbForm) -> Iterator[Harm]:
             if clause.lower(i - 1) not in (",",):
                 yield from harms_of(clause, i, last, form.effect, clause.subject(i), negated)
         elif (not negated and "base" not in form.roles - {"past"}) or clause.tag(i - 1) is not Tag.TO:
-            yield from harms_of(clause, i, last, form.effect, objects, negated)
+            counted = any(p.low is not None or p.high is not None for p in objects)
+            if counted or not clause.lower(i).startswith("hurt"):  # "the tariffs hurt farmers"
+                yield from harms_of(clause, i, last, form.effect, objects, negated)
+
+
+def _along(clause: Clause, i: int) -> int:
+    """Where those begin who came to harm with the subject: "was killed in Orsk along with two guards"; 0 for none."""
+    for j in range(i + 1, min(i + _ALONG, len(clause.tokens) - 2)):
+        if clause.lower(j) in ("along", "together") and clause.lower(j + 1) == "with":
+            return j + 2
+        if clause.tag(j) in (Tag.VERB, Tag.BE, Tag.RELATIVE) or clause.lower(j) in (";", "while"):
+            break
+    return 0
 
 
 def _participle_in_phrase(clause: Clause, i: int, effect: Effect) -> Iterator[Harm]:
@@ -67,6 +83,8 @@ def by_intransitive_verb(clause: Clause, i: int) -> Iterator[Harm]:
     if effect and clause.tag(i) in (Tag.VERB, Tag.GERUND) and not is_unreal(clause, i):
         group = clause.group_start(i)
         if clause.lower(i) == "dying" and group == i:
+            return
+        if any(clause.lower(j) in general_words("natural") for j in range(i + 1, i + _CAUSE)):
             return
         yield from harms_of(clause, i, i, effect, clause.subject(i), negates(clause, group, i), verb=group)
 

@@ -59,13 +59,26 @@ def _end(tokens: Sequence[Token], first: int) -> int:
                 and not quoted
             ):
                 break
-        elif has_head and token.tag in _OPENERS and tokens[i - 1].tag is not Tag.GENITIVE:
+        elif has_head and (_opens_phrase(tokens, i) or _opens_time(tokens, i)):
             break
         has_head = has_head or token.tag in (Tag.WORD, Tag.NAME)
         i += 1
     while i > first and tokens[i - 1].tag in (Tag.GENITIVE, Tag.ADVERB, Tag.PREPOSITION, Tag.MARK):
         i -= 1
     return i if has_head or any(t.tag is Tag.NUMBER for t in tokens[first:i]) else first
+
+
+def _opens_phrase(tokens: Sequence[Token], i: int) -> bool:
+    """Whether token ``i`` begins a phrase of its own."""
+    return tokens[i].tag in _OPENERS and tokens[i - 1].tag is not Tag.GENITIVE
+
+
+def _opens_time(tokens: Sequence[Token], i: int) -> bool:
+    """Whether token ``i`` begins words of time that are no part of the phrase: "three people last week"."""
+    if tokens[i].lower not in ("last", "next"):
+        return False
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    return following is not None and (following.tag is Tag.TIME or is_kind(following.lower, "time_unit"))
 
 
 def _phrase(tokens: Sequence[Token], first: int, last: int) -> NounPhrase:
