@@ -11,12 +11,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import accumulate
 from typing import NamedTuple
 
-import yaml
-
+from sayso.core.data_files import load_values
 from sayso.core.reading import Proposition, Statement
 from sayso.core.span import Span
 
@@ -81,7 +79,7 @@ class _Parts:
 
 @cache
 def _lists() -> _Lists:
-    raw = yaml.safe_load(files("sayso.read").joinpath("propositions.yaml").read_text("utf-8"))
+    raw = load_values("sayso.read", "propositions.yaml")
     connectors = "|".join(raw["connectors"].split())
     return _Lists(
         frozenset(raw["finite"].split()),

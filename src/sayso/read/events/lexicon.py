@@ -3,11 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
+from sayso.core.data_files import load_words
 from sayso.read.phrases.words import singulars, third_person
 
 MISHAP = "MISHAP"  # harm by mischance, for which PLOVER has no category: it leaves as an event without a type
@@ -119,6 +117,5 @@ def _ends_in_consonant_y(verb: str) -> bool:
 
 @cache
 def _table() -> Mapping[str, Any]:
-    source = files("sayso.read.events").joinpath("triggers.yaml").read_text(encoding="utf-8")
-    table: Mapping[str, Any] = yaml.load(source, Loader=yaml.BaseLoader)  # noqa: S506 - words, not values
+    table: Mapping[str, Any] = load_words("sayso.read.events", "triggers.yaml")
     return table

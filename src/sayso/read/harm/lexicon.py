@@ -3,11 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
+from sayso.core.data_files import load_words
 from sayso.core.reading import Effect
 from sayso.read.phrases.words import third_person
 
@@ -76,6 +74,5 @@ def _inflected(verb: str) -> list[str]:
 
 @cache
 def _table() -> Mapping[str, Any]:
-    source = files("sayso.read.harm").joinpath("effects.yaml").read_text(encoding="utf-8")
-    table: Mapping[str, Any] = yaml.load(source, Loader=yaml.BaseLoader)  # noqa: S506 - words, not values
+    table: Mapping[str, Any] = load_words("sayso.read.harm", "effects.yaml")
     return table

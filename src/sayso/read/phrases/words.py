@@ -3,9 +3,8 @@
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
 
-import yaml
+from sayso.core.data_files import load_words
 
 # "economist", "spokeswoman"; the words with these endings that name no person are too short or left out
 _PERSON_ENDING = re.compile(
@@ -19,9 +18,8 @@ _IRREGULAR_SINGULAR = {"men": "man", "women": "woman", "children": "child", "peo
 @cache
 def word_lists() -> Mapping[str, frozenset[str]]:
     """Each list of ``words.yaml`` by its name."""
-    source = files("sayso.read.phrases").joinpath("words.yaml").read_text(encoding="utf-8")
-    lists: dict[str, list[str]] = yaml.load(source, Loader=yaml.BaseLoader)  # noqa: S506 - "on" and "no" are words
-    return {kind: frozenset(str(w) for w in words) for kind, words in lists.items()}
+    lists: dict[str, list[str]] = load_words("sayso.read.phrases", "words.yaml")
+    return {kind: frozenset(words) for kind, words in lists.items()}
 
 
 def is_kind(word: str, kind: str) -> bool:

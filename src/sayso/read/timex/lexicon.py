@@ -6,10 +6,9 @@ the grammar's patterns are plain regular expressions (see ``grammar``).
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
+from sayso.core.data_files import load_values
 
 Value = int | float | str
 
@@ -75,7 +74,7 @@ class Lexicon:
 
 def load_yaml(name: str) -> Any:
     """The content of a data file beside this module."""
-    return yaml.safe_load(files(__package__).joinpath(name).read_text(encoding="utf-8"))
+    return load_values("sayso.read.timex", name)
 
 
 @cache
