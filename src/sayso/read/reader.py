@@ -75,7 +75,7 @@ class Reader:
         attributions = repair_attributions(text, raw.attributions())
         dates = find_dates(text, article.published)
         index = find_entities(text, named, attributions)
-        statements = make_statements(text, attributions, index, dates)
+        statements = make_statements(text, attributions, index, dates, meanings=raw.meanings)
         events = find_events(text, statements, named, dates, find_harm(text))
         propositions = find_propositions(text, statements, split_sentences(text))
         reading = _reading(

@@ -126,7 +126,7 @@ FEATURES: Sequence[Feature] = (*STRONG, *WEAK, *GOVERNED, *CONTENT)
 
 def tell_act(utterance: Utterance) -> Act:
     """The act with the highest sum of features; assertion where nothing speaks for another."""
-    sums = _sum(utterance)
+    sums = weigh_signs(utterance)
     return max(ORDER, key=lambda act: (sums[act], -ORDER.index(act)))
 
 
@@ -136,7 +136,8 @@ def explain(utterance: Utterance) -> list[tuple[str, Act, float, str]]:
     return [row for row in rows if row[2]]
 
 
-def _sum(utterance: Utterance) -> dict[Act, float]:
+def weigh_signs(utterance: Utterance) -> dict[Act, float]:
+    """The sum of features of each act that has any."""
     sums: dict[Act, float] = defaultdict(float)
     rejects = any(s.act is Act.DENY and s.strong for s in utterance.cue.senses) and not utterance.cue.negated
     for feature in FEATURES:

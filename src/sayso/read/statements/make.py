@@ -4,95 +4,61 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sayso.core.reading import Act, Entity, EntityKind, Form, Statement
+from sayso.core.reading import Act, EntityKind, Form, Statement
 from sayso.core.span import Date, Span
 from sayso.read.entities.index import EntityIndex
-from sayso.read.entities.lexicon import fold, grammar, nouns
+from sayso.read.entities.lexicon import grammar
 from sayso.read.spans import Attribution
-from sayso.read.statements.act import tell_act
-from sayso.read.statements.camps import Camps, Heard, find_camps
 from sayso.read.statements.channel import Channels, stays
-from sayso.read.statements.clause import stems
-from sayso.read.statements.cue import governing, read_cue
+from sayso.read.statements.cue import read_cue
 from sayso.read.statements.dating import date_of_saying
 from sayso.read.statements.form import tell_form
+from sayso.read.statements.hearing import Hearing
+from sayso.read.statements.judge import Judge
+from sayso.read.statements.learned import Meanings
 from sayso.read.statements.sources import is_asked
-from sayso.read.statements.utterance import Utterance
 
-LOOKS = 2  # who accuses shows in the first, whom that makes suspect in the second
 MENTIONS_OF_SENTENCE = 20  # how many are looked at for a sentence's subject
 
 
 def make_statements(
-    text: str, attributions: Sequence[Attribution], index: EntityIndex, dates: Sequence[Date]
+    text: str,
+    attributions: Sequence[Attribution],
+    index: EntityIndex,
+    dates: Sequence[Date],
+    *,
+    meanings: Meanings | None = None,
 ) -> tuple[Statement, ...]:
     """The statements of a report, in the order of their content, with ids "s1", "s2", ...
 
     ``attributions`` are those that ``index`` was made with, repaired (see ``repair_attributions``); ``dates`` are the
-    report's. A statement whose speaker cannot be told has None. Raises nothing for any text.
+    report's. ``meanings`` gives the vectors of the text's spans (``RawReading.meanings``): with them acts are told by
+    the learned model as well as by rules. A statement whose speaker cannot be told has None. Raises ValueError where
+    the index is of another text, WeightsError where the model's file is damaged.
     """
     if text != index.layout.text:
         raise ValueError("the index is of another text")
-    maker = _Maker(index, sorted(dates, key=lambda date: date.span.start))
     ordered = sorted(attributions, key=lambda a: (a.content[0].start, a.content[-1].end, a.cue, a.source))
-    maker.look(ordered)
+    maker = _Maker(
+        index, sorted(dates, key=lambda date: date.span.start), Hearing(index, ordered), Judge(meanings)
+    )
     made = [statement for attribution in ordered for statement in maker.make(attribution)]
     return tuple(replace(statement, id=f"s{number}") for number, statement in enumerate(made, start=1))
-
-
-def _bare_camps(index: EntityIndex) -> Camps:
-    """The folded words that name a party of the report: a country, a place, a body."""
-    named = set(index.peoples.values())
-    for entity in index.entities:
-        name = fold(entity.name)
-        person = entity.kind is EntityKind.PERSON and (" " in name or entity.role is not None)
-        if not person and entity.name[:1].isupper():
-            named.add(name)
-    words = {word for name in named for word in name.split() if len(word) > 2}
-    return Camps(frozenset(named | words) - grammar().title_modifiers - grammar().prepositions)
-
-
-def _is_official(entity: Entity) -> bool:
-    """Whether an entity holds an office or is a body or country."""
-    last = fold(entity.name).split()[-1:]
-    office = any(nouns().kinds.get(word) == "offices" for word in last)
-    return entity.role is not None or entity.kind is not EntityKind.PERSON or office
 
 
 class _Maker:
     """Goes through the attributions in order; what was said before bears on what is said next."""
 
-    def __init__(self, index: EntityIndex, dates: Sequence[Date]) -> None:
+    def __init__(self, index: EntityIndex, dates: Sequence[Date], hearing: Hearing, judge: Judge) -> None:
         self.index = index
         self.layout = index.layout
         self.dates = dates
         self.channels = Channels(index)
         self.mention_starts = [mention.span.start for mention in index.parties]
-        self.names = {entity.id: (entity.name, *entity.aliases) for entity in index.entities}
-        self.kinds = {entity.id: entity.kind for entity in index.entities}
-        self.folded = {key: frozenset(fold(name) for name in names) for key, names in self.names.items()}
-        self.offices = {entity.id for entity in index.entities if _is_official(entity)}
-        self.camps = _bare_camps(index)
+        self.hearing = hearing
+        self.judge = judge
         self.before: Statement | None = None
         self.sentence: list[Statement] = []  # the last few statements
-
-    def look(self, attributions: Sequence[Attribution]) -> None:
-        """A first look at all of them, for who stands against whom."""
-        for _ in range(LOOKS):
-            self.camps = find_camps(self.camps, [self._heard(attribution) for attribution in attributions])
-
-    def _heard(self, attribution: Attribution) -> Heard:
-        speaker = self.index.speaker_of(attribution.source)
-        utterance = self._utterance(attribution, attribution.content, speaker)
-        act = tell_act(utterance)
-        others: frozenset[str] = frozenset()
-        if act is Act.ACCUSE:
-            blamed = next((s.mention for s in utterance.subjects() if s.other), None) or next(
-                iter(utterance.others()), None
-            )
-            if blamed is not None:
-                others = frozenset({blamed.entity or ""}) | (utterance.keys(blamed) & self.camps.names)
-        return Heard(act, utterance.known, others, frozenset(stems(utterance.words(), short=True)))
 
     def make(self, attribution: Attribution) -> Iterator[Statement]:
         """The statements of one attribution: several where its quoted sentences do different things."""
@@ -138,31 +104,7 @@ class _Maker:
         return first != second and (not words or words[0].capital)
 
     def _act(self, attribution: Attribution, content: Sequence[Span], speaker: str | None) -> Act:
-        return tell_act(self._utterance(attribution, content, speaker))
-
-    def _utterance(self, attribution: Attribution, content: Sequence[Span], speaker: str | None) -> Utterance:
-        cue = read_cue(self.layout, attribution.cue)
-        return Utterance(
-            index=self.index,
-            mention_starts=self.mention_starts,
-            cue=cue,
-            governing=governing(self.layout, attribution.cue) if attribution.cue and cue.unfolding else (),
-            cue_start=attribution.cue[0].start if attribution.cue else None,
-            content=content,
-            speaker=speaker,
-            own=self._own(speaker),
-            camps=self.camps,
-            names=self.folded,
-            kind=self.kinds.get(speaker or ""),
-            official=speaker in self.offices,
-        )
-
-    def _own(self, speaker: str | None) -> frozenset[str]:
-        if speaker is None:
-            return frozenset()
-        return self.index.sides.get(speaker, frozenset()) | {
-            fold(name) for name in self.names.get(speaker, ())
-        }
+        return self.judge.tell(attribution, self.hearing.utterance(attribution, content, speaker))
 
     def _speaker(self, attribution: Attribution) -> str | None:
         if attribution.source:
