@@ -1,6 +1,6 @@
 """Which attributions are right by the scorer's relaxed measure.
 
-The cues overlap, and source and content share at least half of their words (Jaccard), as ``attribution relaxed`` counts.
+The cues overlap, and source and content share at least half of their words (Jaccard): ``attribution relaxed``.
 """
 
 import re

@@ -1,11 +1,17 @@
-"""``python -m training``: train the reader and export it."""
+"""``python -m training``: train the encoder, export it, and make its confidence a probability."""
 
 import argparse
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
+from sayso.read.encoder.weights import shipped_folder
+from training.calibrate import calibrate
 from training.config import RunConfig
+from training.export import export
 from training.train import default_data, train
+
+REST = ("training.fit_acts", "training.fit_coreference", "training.fit_events", "training.fit_claims")
 
 
 def main() -> None:
@@ -16,6 +22,7 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--minutes", type=float, help="stop after so long, with the rates falling in step")
     parser.add_argument("--resume", type=Path, help="weights to go on from")
+    parser.add_argument("--version", help="of the exported weights; by default the day's date")
     parser.add_argument("--rate", type=float, default=1.2e-4, help="the encoder's peak rate")
     words = parser.parse_args()
     config = replace(
@@ -25,7 +32,14 @@ def main() -> None:
         resume=words.resume,
         encoder_rate=words.rate,
     )
-    train(config)
+    folder = words.out / "weights"
+    export(train(config), folder, version=words.version or f"{date.today():%Y.%m.%d}")
+    calibrate(folder, words.data)
+    print(
+        f"The weights lie in {folder}. To ship them, put them into {shipped_folder()} and fit what rests on them:"
+    )
+    for command in REST:
+        print(f"  python -m {command}")
 
 
 main()

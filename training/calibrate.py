@@ -89,24 +89,29 @@ def cross_validated(found: Sequence[Sample]) -> Floats:
     return np.concatenate(shares)
 
 
-def main() -> None:
+def calibrate(folder: Path, data: Path) -> None:
     """Fit, print how well calibrated the fit is, and write it into the weights' settings."""
-    parser = argparse.ArgumentParser(prog="python -m training.calibrate", description=main.__doc__)
-    parser.add_argument("--weights", type=Path, default=shipped_folder())
-    parser.add_argument("--data", type=Path, default=default_data())
-    words = parser.parse_args()
-    found = list(samples(words.weights, words.data))
+    found = list(samples(folder, data))
     features, right = (np.concatenate([getattr(s, name) for s in found]) for name in ("features", "right"))
     share = cross_validated(found)
     print(f"{len(right)} attributions, {right.mean():.3f} right; cross-validated:")
     print(f"calibration error {calibration_error(share, right):.3f}")
     for part in np.array_split(np.argsort(share), 10):
         print(f"  said {share[part].mean():.2f}, right {right[part].mean():.2f} of {len(part)}")
-    path = words.weights / SETTINGS_FILE
+    path = folder / SETTINGS_FILE
     settings = json.loads(path.read_text(encoding="utf-8"))
     settings["confidence"] = [round(float(weight), 4) for weight in fit(features, right)]
     path.write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
     print("confidence:", settings["confidence"])
+
+
+def main() -> None:
+    """Calibrate the weights in a folder."""
+    parser = argparse.ArgumentParser(prog="python -m training.calibrate", description=main.__doc__)
+    parser.add_argument("--weights", type=Path, default=shipped_folder())
+    parser.add_argument("--data", type=Path, default=default_data())
+    words = parser.parse_args()
+    calibrate(words.weights, words.data)
 
 
 if __name__ == "__main__":

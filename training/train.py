@@ -3,6 +3,7 @@
 import json
 import random
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +15,15 @@ from torch.nn import functional
 from training.attacks import attack_documents, lower_words
 from training.batches import Batch, collate_batch, make_batches
 from training.config import EncoderConfig, RunConfig
-from training.data import Document, Noise, attribution_documents, cut_examples, entity_documents, read_jsonl
+from training.data import (
+    Document,
+    Example,
+    Noise,
+    attribution_documents,
+    cut_examples,
+    entity_documents,
+    read_jsonl,
+)
 from training.evaluate import evaluate
 from training.heads import Network, Outputs
 from training.mentions import mention_documents
@@ -23,6 +32,7 @@ from training.tokens import load_tokenizer
 from training.weights import load_starting_weights
 
 AVERAGE_DECAY = 0.995
+REPORT_STEPS = 50
 
 
 class Corpora:
@@ -47,54 +57,86 @@ class Corpora:
         return [*self.attributed, *self.packed, *half, *self.mentioned, *self.mentioned, *messages]
 
 
-def train(config: RunConfig) -> None:
-    """Train, evaluate after each epoch, and keep every epoch's averaged weights under ``config.out``."""
-    torch.manual_seed(config.seed)
-    dice = random.Random(config.seed)  # noqa: S311 (not for secrets)
-    config.out.mkdir(parents=True, exist_ok=True)
-    tokenizer = load_tokenizer()
-    units = load_units(list(read_jsonl(config.data / "polnear-train.jsonl.gz")), tokenizer, config.out)
-    vectors = torch.from_numpy(units.vectors.astype(np.float32))
-    corpora = Corpora(config.data, tokenizer, units)
-    network = Network(EncoderConfig())
-    load_starting_weights(network.encoder)
-    if config.resume:  # heads that the earlier weights lack begin anew
-        network.load_state_dict(torch.load(config.resume, weights_only=True), strict=False)
-    average = torch.optim.swa_utils.AveragedModel(
-        network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(AVERAGE_DECAY)
-    )
-    noise = Noise(tokenizer, config.seed)
-    step_count = config.epochs * len(
-        list(make_batches(cut_examples(corpora.epoch(dice), noise), config.batch_pieces))
-    )
-    optimizer = _optimizer(network, config)
-    began = time.monotonic()
-    step = 0
-    for epoch in range(config.epochs):
-        batches = make_batches(cut_examples(corpora.epoch(dice), noise), config.batch_pieces, dice)
+class Run:
+    """One training run: the network, its average, the optimizer and the clock."""
+
+    def __init__(self, config: RunConfig) -> None:
+        torch.manual_seed(config.seed)
+        config.out.mkdir(parents=True, exist_ok=True)
+        self.config = config
+        self.dice = random.Random(config.seed)  # noqa: S311 (not for secrets)
+        self.tokenizer = load_tokenizer()
+        records = list(read_jsonl(config.data / "polnear-train.jsonl.gz"))
+        units = load_units(records, self.tokenizer, config.out)
+        self.vectors = torch.from_numpy(units.vectors.astype(np.float32))
+        self.corpora = Corpora(config.data, self.tokenizer, units)
+        self.noise = Noise(self.tokenizer, config.seed)
+        self.network = starting_network(config.resume)
+        self.average = torch.optim.swa_utils.AveragedModel(
+            self.network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(AVERAGE_DECAY)
+        )
+        self.optimizer = _optimizer(self.network, config)
+        self.step_count = config.epochs * len(list(self.batches()))
+        self.step = 0
+        self.began = time.monotonic()
+
+    def batches(self) -> Iterator[list[Example]]:
+        """An epoch's batches, cut and altered anew."""
+        examples = cut_examples(self.corpora.epoch(self.dice), self.noise)
+        return make_batches(examples, self.config.batch_pieces, self.dice)
+
+    @property
+    def spent(self) -> float:
+        """The share of the time that has been spent; 0 where there is no limit."""
+        minutes = (time.monotonic() - self.began) / 60
+        return minutes / self.config.minutes if self.config.minutes else 0.0
+
+    def epoch(self, number: int) -> None:
+        """One pass over the corpora, or what the time allows of it."""
         losses: list[list[float]] = []
-        for group in batches:
-            spent = (time.monotonic() - began) / 60 / config.minutes if config.minutes else 0.0
-            _set_rates(optimizer, max(spent, step / step_count), config)
-            losses.append(_step(network, collate_batch(group), vectors, config, optimizer))
-            step += 1
-            if spent >= 1:
+        for group in self.batches():
+            if self.spent >= 1:
                 break
-            average.update_parameters(network)
-            if len(losses) % 50 == 0:
-                seconds = time.monotonic() - began
-                print(
-                    f"{epoch} {len(losses)} {seconds:.0f}s",
-                    np.mean(losses[-50:], axis=0).round(3),
-                    flush=True,
-                )
-        torch.save(average.module.state_dict(), config.out / f"epoch-{epoch}.pt")
-        figures = evaluate(average.module, tokenizer, config.data)
-        with (config.out / "log.jsonl").open("a") as log:
-            log.write(json.dumps({"epoch": epoch, **figures}) + "\n")
-        print(epoch, figures, flush=True)
-        if config.minutes and time.monotonic() - began > 60 * config.minutes:
+            _set_rates(self.optimizer, max(self.spent, self.step / self.step_count), self.config)
+            losses.append(
+                _step(self.network, collate_batch(group), self.vectors, self.config, self.optimizer)
+            )
+            self.average.update_parameters(self.network)
+            self.step += 1
+            if len(losses) % REPORT_STEPS == 0:
+                recent = np.mean(losses[-REPORT_STEPS:], axis=0).round(3)
+                print(f"{number} {len(losses)} {time.monotonic() - self.began:.0f}s", recent, flush=True)
+
+    def keep(self, number: int) -> Path:
+        """Write the averaged weights after an epoch, with their figures in the log; the path of the weights."""
+        path = self.config.out / f"epoch-{number}.pt"
+        torch.save(self.average.module.state_dict(), path)
+        figures = evaluate(self.average.module, self.tokenizer, self.config.data)
+        with (self.config.out / "log.jsonl").open("a") as log:
+            log.write(json.dumps({"epoch": number, **figures}) + "\n")
+        print(number, figures, flush=True)
+        return path
+
+
+def train(config: RunConfig) -> Path:
+    """Train, evaluate after each epoch, and keep every epoch's averaged weights; the path of the last."""
+    run = Run(config)
+    for number in range(config.epochs):
+        run.epoch(number)
+        path = run.keep(number)
+        if run.spent >= 1:
             break
+    return path
+
+
+def starting_network(resume: Path | None) -> Network:
+    """The network with the starting weights, or with those of a checkpoint; heads that it lacks begin anew."""
+    network = Network(EncoderConfig())
+    if resume is None:
+        load_starting_weights(network.encoder)
+    else:
+        network.load_state_dict(torch.load(resume, weights_only=True), strict=False)
+    return network
 
 
 def _optimizer(network: Network, config: RunConfig) -> torch.optim.AdamW:
