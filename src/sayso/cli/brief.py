@@ -7,7 +7,7 @@ import typer
 
 from sayso.cli import stations
 from sayso.cli.exits import ExitCode
-from sayso.cli.export import make_ledger, to_json
+from sayso.cli.export import to_json
 from sayso.cli.options import DeskPath, OutputPath, Quiet, StoryName
 from sayso.cli.output import write
 from sayso.cli.rim import rim_of
@@ -15,6 +15,7 @@ from sayso.cli.waiting import tell_waiting
 
 if TYPE_CHECKING:
     from sayso.core.ledger import Ledger
+    from sayso.store.contract import Workplace
 
 BRIEF_EXAMPLES = """
 sayso brief                                   every story, in the terminal
@@ -54,7 +55,7 @@ def brief(
     """
     rim = rim_of(ctx, desk=desk, quiet=quiet)
     with rim.open_desk() as place:
-        ledger = make_ledger(place, story)
+        ledger = shown_ledger(place, story)
         tell_waiting(place, rim)
     if not ledger.stories:
         rim.say("There is no story to show. Add reports: sayso add SOURCES")
@@ -63,6 +64,13 @@ def brief(
         show(ledger, texts=texts)
     else:
         write(render(ledger, format, texts=texts), output)
+
+
+def shown_ledger(place: "Workplace", story: str | None) -> "Ledger":
+    """Give the ledger to show; corrections go by the keys of the brief that was made last."""
+    from sayso.store.ledgers import show_ledger
+
+    return show_ledger(place, stations.collation(), story)
 
 
 def show(ledger: "Ledger", *, texts: bool = False) -> None:

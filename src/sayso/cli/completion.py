@@ -39,7 +39,8 @@ def complete_thing(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, s
         from sayso.desk.brief.names import words_in
         from sayso.store.ledgers import kept_ledger
 
-        ledger = kept_ledger(desk, collation(), ctx.params.get("story"))
+        story = ctx.params.get("story")
+        ledger = kept_ledger(desk, collation(), story) if story else desk.shown_ledger()
         for name, words in words_in(ledger) if ledger else ():
             if name.casefold().startswith(incomplete.casefold()):
                 yield name, _help(words)

@@ -44,7 +44,7 @@ InStory = Annotated[
         "--story",
         "-s",
         metavar="STORY",
-        help="Keys are those of `sayso brief STORY`; without it, of `sayso brief`.",
+        help="Keys are those of `sayso brief STORY` as it is now; without it, of the brief that was made last.",
         autocompletion=complete_story,
         show_default=False,
     ),
@@ -87,9 +87,12 @@ class Bench:
 
 
 @contextlib.contextmanager
-def editing(rim: Rim, how: How, *, needs_reason: bool = True) -> Iterator[Bench]:
-    """Open the desk to correct what its ledger shows. Raises DeskError, and UsageError without a reason."""
-    if needs_reason and not how.reason.strip():
+def editing(rim: Rim, how: How) -> Iterator[Bench]:
+    """Open the desk to correct what its brief shows: of one story where that is said, else the brief made last.
+
+    Raises DeskError, and UsageError without a reason.
+    """
+    if not how.reason.strip():
         raise UsageError(
             "a correction needs a reason", remedy='Say why: -m "one raid, two names for the town"'
         )
@@ -97,7 +100,8 @@ def editing(rim: Rim, how: How, *, needs_reason: bool = True) -> Iterator[Bench]
     from sayso.store.ledgers import ledger_of
 
     with rim.open_desk() as desk:
-        ledger = ledger_of(desk, stations.collation(), how.story)
+        shown = desk.shown_ledger() if how.story is None else None
+        ledger = shown or ledger_of(desk, stations.collation(), how.story)
         editor = Editor(desk, ledger, author=author_of(rim, how.author), is_trial=how.is_trial)
         yield Bench(editor, Namer(editor), desk)
 

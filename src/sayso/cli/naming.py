@@ -35,6 +35,7 @@ _LETTERS = {
     "E": Subject.EVENT,
     "C": Subject.CLAIM,
 }
+_OTHER_BRIEF = "Keys are those of the brief that was made last; for another story's say --story STORY."
 _SHOWN = 5  # of several that a name may mean
 
 
@@ -58,7 +59,7 @@ class Namer:
             raise self._ambiguous(words, fitting)
         if found:
             kinds = ", ".join(wanted)
-            raise UsageError(f"{words} is a {found[0][0]}", remedy=f"Wanted is one of: {kinds}.", about=words)
+            raise UsageError(f"{words} is of the kind {found[0][0]}", remedy=f"Wanted is one of: {kinds}.")
         raise _unknown(words)
 
     def apart(self, thing: "Thing", words: str) -> list[Selector]:
@@ -73,7 +74,6 @@ class Namer:
             raise UsageError(
                 f"{words} is no part of this {thing.subject}",
                 remedy="Name reports, statements or references that the brief shows for it.",
-                about=words,
             )
         return found
 
@@ -93,9 +93,7 @@ class Namer:
         if number:
             found = self._names.passages.get(int(number[1]))
             if found is None:
-                raise UsageError(
-                    f"the brief has no reference {words}", remedy="Is it of one story? Say --story."
-                )
+                raise UsageError(f"the brief has no reference {words}", remedy=_OTHER_BRIEF)
             return found
         place = _PLACE.fullmatch(words)
         if place is None:
@@ -129,7 +127,7 @@ class Namer:
             own = self._standing(subject, article, span)
             if own:
                 return self._editor.thing(subject, own)
-        raise UsageError(f"no {' or '.join(wanted)} stands at {words}", about=words)
+        raise UsageError(f"no {' or '.join(wanted)} stands at {words}")
 
     def _standing(self, subject: Subject, article: str, span: Span) -> str | None:
         held: list[tuple[str, Span]] = []
@@ -181,20 +179,25 @@ class Namer:
 
     def _ambiguous(self, words: str, found: Sequence[Found]) -> UsageError:
         shown = [self._editor.thing(*one) for one in found[:_SHOWN]]
-        some = "; ".join(f"{thing.id} “{thing.words[:50]}”" for thing in shown)
+        some = "; ".join(
+            f"{t.id} “{t.words[:50]}” ({t.subject}, reports: {len({p.article for p in t.passages})})"
+            for t in shown
+        )
         more = f"; and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
         return UsageError(
             f"{words!r} may be several: {some}{more}",
             remedy="Write more of the id, or a key of the brief.",
-            about=words,
         )
 
 
 def _unknown(words: str) -> UsageError:
     key = words[:1].upper() in _LETTERS and words[1:].isdigit()
-    hint = "Keys are those that `sayso brief` shows; of one story's brief, say --story STORY." if key else ""
-    remedy = hint or "Name it by a key or reference of `sayso brief`, an id of `sayso export`, or its name."
-    return UsageError(f"nothing is named {words!r}", remedy=remedy, about=words)
+    remedy = (
+        _OTHER_BRIEF
+        if key
+        else "Name it by a key or reference of `sayso brief`, an id of `sayso export`, or its name."
+    )
+    return UsageError(f"nothing is named {words!r}", remedy=remedy)
 
 
 def _meets(passage: Selector, place: "Passage") -> bool:

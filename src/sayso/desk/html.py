@@ -109,6 +109,7 @@ def _parts(story: StoryBrief) -> list[tuple[str, str, int]]:
         ("timeline", section["timeline"], len(story.timeline)),
         ("people", section["people"], len(story.speakers)),
         ("singles", section["singles"], len(story.singles)),
+        ("corrections", section["corrections"], len(story.corrections)),
         ("reports", section["reports"], len(story.reports)),
     ]
 

@@ -66,6 +66,13 @@ class DeskView(Protocol):
         """Give the kept ledger, or one story's part of it; None where it is not kept."""
         ...
 
+    def shown_ledger(self) -> Ledger | None:
+        """Give the ledger of which the last brief was made, so that its keys and numbers can be taken at their word.
+
+        None where no brief was made.
+        """
+        ...
+
 
 class DeskWriter(Protocol):
     """What adding and reading need. Each call is one transaction: when it returns, it is kept for good."""
@@ -99,6 +106,10 @@ class DeskWriter(Protocol):
 
     def keep_corrections(self, corrections: Sequence[Correction]) -> int:
         """Keep corrections for ever; give how many the desk had not."""
+        ...
+
+    def note_shown(self, fingerprint: str, story: str | None) -> None:
+        """Remember that a brief was made of this ledger, or of one story's part, and keep that ledger."""
         ...
 
     def keep_ledger(self, fingerprint: str, ledger: Ledger) -> None:

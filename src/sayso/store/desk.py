@@ -156,6 +156,16 @@ class Desk:
         with self._database.writing() as connection:
             return aside_rows.forget_failures(connection)
 
+    def shown_ledger(self) -> Ledger | None:
+        """Give the ledger that the last brief shows."""
+        with self._database.reading() as connection:
+            return ledger_rows.load_shown(connection)
+
+    def note_shown(self, fingerprint: str, story: str | None) -> None:
+        """Remember what the last brief shows."""
+        with self._database.writing() as connection:
+            ledger_rows.note_shown(connection, fingerprint, story)
+
     def keep_corrections(self, corrections: Sequence[Correction]) -> int:
         """Keep corrections."""
         with self._database.writing() as connection:

@@ -68,6 +68,14 @@ def ledger_of(desk: Workplace, collation: Collation, story: str | None = None) -
     return kept or _collated(desk, collation, fingerprint)
 
 
+def show_ledger(desk: Workplace, collation: Collation, story: str | None = None) -> Ledger:
+    """Give what ``ledger_of`` gives, and remember that a brief is made of it: corrections go by its keys."""
+    ledger = ledger_of(desk, collation, story)
+    with contextlib.suppress(DeskError):  # as when it is kept
+        desk.note_shown(current_fingerprint(desk, collation), ledger.stories[0].id if story else None)
+    return ledger
+
+
 def kept_ledger(desk: DeskView, collation: Collation, story: str | None = None) -> Ledger | None:
     """Give the desk's ledger, or one story's part, where it is kept and up to date."""
     fingerprint = current_fingerprint(desk, collation)

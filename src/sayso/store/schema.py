@@ -112,6 +112,14 @@ corrections = Table(
     Column("form", Text, nullable=False, comment="the correction as JSON"),
 )
 
+shown = Table(
+    "shown",
+    metadata,
+    Column("number", Integer, primary_key=True, comment="always 1: there is one brief that was made last"),
+    Column("fingerprint", String, nullable=False, comment="the ledger of which it was made"),
+    Column("story", String, nullable=False, comment="the story that it shows; empty for all"),
+)
+
 ledgers = Table(
     "ledgers",
     metadata,

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from sayso.core.ledger import Claim, ClaimReading, ClaimStatus, LedgerArticle, Origin, OriginKind
 from sayso.core.reading import Voice
+from sayso.desk.brief.corrections import corrected
 from sayso.desk.brief.draft import Draft
 from sayso.desk.brief.model import Cell, CellEntry, ClaimOrigin, ClaimRow
 from sayso.desk.brief.pieces import Cite, MarkKind, Ref, Who
@@ -77,6 +78,7 @@ def _row(claim: Claim, draft: Draft) -> ClaimRow:
         origins=_origins(claim, key, draft),
         report_count=len(draft.positions.keys() & readings),
         why=claim.why,
+        corrected=corrected([*claim.corrected, *(c for r in claim.readings for c in r.corrected)], draft),
     )
 
 

@@ -38,13 +38,14 @@ class Draft:
     claims: tuple[Claim, ...]
     timeline: tuple[TimelineEntry, ...]  # in the ledger's order
     positions: dict[str, int]  # of each article among the columns, the related ones after them
+    is_first: bool = True  # of the brief's stories
 
     def key(self, letter: str, ident: str) -> str:
         """The key of a ledger id: C claim, E event, P person, Q quotation, R report, S statement."""
         return self.keys.key(letter, self.story.id, ident)
 
 
-def draft_story(index: Index, citer: Citer, keys: Keys, story: Story) -> Draft:
+def draft_story(index: Index, citer: Citer, keys: Keys, story: Story, *, is_first: bool = True) -> Draft:
     """The draft of one story: its reports by date, undated last, and their keys and statements' keys given."""
     contents = index.contents[story.id]
     articles = tuple(sorted(contents.articles, key=_article_order))
@@ -64,6 +65,7 @@ def draft_story(index: Index, citer: Citer, keys: Keys, story: Story) -> Draft:
         claims=tuple(contents.claims),
         timeline=tuple(contents.timeline),
         positions=positions,
+        is_first=is_first,
     )
     for article in (*articles, *related):
         citer.add_report(article.id, draft.key("R", article.id))

@@ -7,6 +7,7 @@ from typing import TypeVar
 from sayso.core.ledger import LedgerEvent
 from sayso.core.reading import Harm, Status
 from sayso.core.span import Span
+from sayso.desk.brief.corrections import corrected
 from sayso.desk.brief.draft import Draft
 from sayso.desk.brief.model import Account, Incident, Toll
 from sayso.desk.brief.pieces import Cite, MarkKind, Ref, Who
@@ -74,6 +75,7 @@ def _incident(events: list[LedgerEvent], draft: Draft) -> Incident:
         reason=_plain(first.reason),
         accounts=_accounts(events, draft),
         report_count=len({e.article for e in events}),
+        corrected=corrected([c for e in events for c in e.corrected], draft),
     )
 
 

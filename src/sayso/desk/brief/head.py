@@ -4,6 +4,7 @@ from collections import Counter
 
 from sayso.core.ledger import ClaimStatus, OriginKind
 from sayso.desk.brief.claims import origin_name
+from sayso.desk.brief.corrections import corrected
 from sayso.desk.brief.draft import Draft
 from sayso.desk.brief.model import Head, OriginRow
 
@@ -23,6 +24,7 @@ def story_head(draft: Draft) -> Head:
         statement_count=len(draft.statements),
         claim_counts=tuple((status, statuses[status]) for status in ClaimStatus),
         origins=_origins(draft),
+        corrected=corrected(draft.story.corrected, draft),
     )
 
 

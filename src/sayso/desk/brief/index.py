@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from urllib.parse import urlsplit
 
+from sayso.core.correction import LedgerCorrection
 from sayso.core.ledger import (
     Claim,
     Ledger,
@@ -44,6 +45,8 @@ class Index:
     labels: dict[str, str]  # by article id, unlike one another within a story
     speaker_keys: dict[str, str]  # by entity id
     contents: dict[str, Contents]  # by story id
+    corrections: dict[str, LedgerCorrection]  # in the order in which they were made
+    stories: dict[str, str]  # by article id
 
     def who(self, entity: str | None, statement: str | None = None) -> Who | None:
         """The speaker behind a reading: the entity's name, else the source's own words, else None."""
@@ -72,6 +75,8 @@ def index_ledger(ledger: Ledger) -> Index:
         labels=labels,
         speaker_keys={e.id: f"N{n}" for n, e in enumerate(ledger.entities, start=1)},
         contents=contents,
+        corrections={c.correction.id: c for c in ledger.corrections},
+        stories={article: s.id for s in ledger.stories for article in s.articles},
     )
 
 

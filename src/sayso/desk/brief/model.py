@@ -6,9 +6,10 @@ input may choose, is in this model. Words are verbatim: a renderer makes them sa
 
 from dataclasses import dataclass, field
 
+from sayso.core.correction import Action, CorrectionState, Subject
 from sayso.core.ledger import ClaimStatus, Grade, OriginKind, SilenceReason, TimelineKind
 from sayso.core.reading import Act, Effect, EntityKind, Form, Status, Voice
-from sayso.desk.brief.pieces import Cite, Report, Who
+from sayso.desk.brief.pieces import Cite, Ref, Report, Who
 from sayso.desk.brief.versions import Quotation
 
 
@@ -53,6 +54,7 @@ class ClaimRow:
     report_count: int  # reports that carry it, those of related stories included
     why: str
     related: tuple[Cell, ...] = ()  # of reports of related stories that carry it
+    corrected: tuple[Ref, ...] = ()  # by whom
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,7 @@ class Incident:
     reason: str
     accounts: tuple[Account, ...]
     report_count: int
+    corrected: tuple[Ref, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +132,7 @@ class Said:
     confidence: float
     cites: tuple[Cite, ...]
     claims: tuple[str, ...]  # keys of the claims that it is a reading of
+    corrected: tuple[Ref, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +154,7 @@ class Speaker:
     aliases: tuple[str, ...]
     reports: tuple[SaidIn, ...]
     statement_count: int
+    corrected: tuple[Ref, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +182,28 @@ class Head:
     statement_count: int
     claim_counts: tuple[tuple[ClaimStatus, int], ...]
     origins: tuple[OriginRow, ...]
+    corrected: tuple[Ref, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionRow:
+    """What a person overruled, and what has become of it."""
+
+    key: str
+    short: str  # the beginning of its id, by which it can be undone
+    action: Action
+    subject: Subject | None
+    field: str | None
+    value: str | None
+    parts: tuple[tuple[str, ...], ...]  # the words of each thing that it is about
+    author: str
+    made: str
+    reason: str
+    state: CorrectionState
+    by: str | None  # the beginning of the id of what undid or overruled it
+    by_whom: str | None
+    why: str | None  # why it does not apply
+    missing: tuple[str, ...]  # words that are not found any more
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +222,7 @@ class StoryBrief:
     timeline: tuple[DateGroup, ...]
     speakers: tuple[Speaker, ...]
     cites: tuple[Cite, ...] = field(default=())  # all of them, by number
+    corrections: tuple[CorrectionRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Who said what: every statement of the story, by speaker and report."""
 
 from sayso.core.ledger import LedgerStatement
+from sayso.desk.brief.corrections import corrected
 from sayso.desk.brief.dates import date_label
 from sayso.desk.brief.draft import Draft
 from sayso.desk.brief.index import joined
@@ -53,6 +54,7 @@ def _speaker(
             for a, said in by_article.items()
         ),
         statement_count=len(statements),
+        corrected=corrected(entity.corrected if entity else (), draft),
     )
 
 
@@ -75,6 +77,7 @@ def _said(statement: LedgerStatement, claims: dict[str, list[str]], draft: Draft
         confidence=statement.confidence,
         cites=content_cites(statement, draft),
         claims=tuple(claims.get(statement.id, ())),
+        corrected=corrected(statement.corrected, draft),
     )
 
 

@@ -84,3 +84,4 @@ class Report:
     claim_count: int
     paragraphs: tuple[tuple[Segment, ...], ...] = ()
     dropped: tuple[Dropped, ...] = ()
+    corrected: tuple[Ref, ...] = ()  # by whom

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from sayso.core.ledger import LedgerArticle
+from sayso.desk.brief.corrections import corrected
 from sayso.desk.brief.draft import Draft
 from sayso.desk.brief.index import file_name, safe_href
 from sayso.desk.brief.pieces import Ref, Report
@@ -37,6 +38,7 @@ def _report(article: LedgerArticle, statement_count: int, claim_count: int, draf
         claim_count=claim_count,
         paragraphs=split_text(article.text, draft.citer.marks(article.id)),
         dropped=article.dropped,
+        corrected=corrected(article.corrected, draft),
     )
 
 

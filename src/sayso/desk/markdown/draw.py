@@ -10,6 +10,7 @@ from sayso.core.ledger import Ledger
 from sayso.desk.brief import Brief, StoryBrief, make_brief
 from sayso.desk.labels import labels
 from sayso.desk.markdown import ink
+from sayso.desk.markdown.corrections import draw_correction
 from sayso.desk.markdown.matrix import draw_matrix, draw_singles
 from sayso.desk.markdown.sections import (
     draw_head,
@@ -50,6 +51,7 @@ def _story(story: StoryBrief) -> Iterator[str]:
         (section["timeline"], draw_timeline(story)),
         (section["people"], _each(story.speakers, draw_speaker)),
         (section["singles"], draw_singles(story)),
+        (section["corrections"], _each(story.corrections, draw_correction)),
         (section["reports"], _each((*story.reports, *story.related), draw_report)),
         (section["words"], [ink.footnote(c) for c in story.cites]),
     ):

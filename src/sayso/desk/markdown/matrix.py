@@ -6,6 +6,7 @@ from sayso.desk.brief import StoryBrief
 from sayso.desk.brief.model import Cell, CellEntry, ClaimRow
 from sayso.desk.labels import labels, plural, symbol, word
 from sayso.desk.markdown import ink
+from sayso.desk.markdown.corrections import corrected
 from sayso.desk.markdown.escape import escape
 
 
@@ -29,7 +30,7 @@ def draw_matrix(story: StoryBrief) -> Iterator[str]:
 
 def _claim(row: ClaimRow) -> str:
     status = f"{symbol('claim', row.status)} {word('claim', row.status)}"
-    return f"{row.key} **{status}** {escape(row.gist)}"
+    return f"{row.key} **{status}** {escape(row.gist)}{corrected(row.corrected)}"
 
 
 def _cell(cell: Cell) -> str:
@@ -59,7 +60,8 @@ def draw_singles(story: StoryBrief) -> Iterator[str]:
     for row in story.singles:
         for cell in row.cells:
             for entry in cell.entries:
-                yield f"- {row.key} {escape(cell.label)}: {_entry(entry)} {ink.quoted(row.gist)}"
+                words = f"{_entry(entry)} {ink.quoted(row.gist)}{corrected(row.corrected)}"
+                yield f"- {row.key} {escape(cell.label)}: {words}"
 
 
 def _table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:

@@ -8,13 +8,14 @@ from sayso.desk.brief.pieces import Report
 from sayso.desk.brief.versions import Change, Quotation, Version
 from sayso.desk.labels import labels, plural, symbol, word
 from sayso.desk.markdown import ink
+from sayso.desk.markdown.corrections import corrected
 from sayso.desk.markdown.escape import escape
 
 
 def draw_head(head: Head, reports: Sequence[Report]) -> Iterator[str]:
     """Give the story at a glance, and its reports."""
     words = labels()["head"]
-    yield from (f"# {escape(head.title)}", "")
+    yield from (f"# {escape(head.title)}{corrected(head.corrected)}", "")
     copies = f" ({plural('copy', head.copy_count)})" if head.copy_count else ""
     unknown = f" ({words['unknown']} {head.outlet_unknown_count})" if head.outlet_unknown_count else ""
     yield f"- **{words['origins']}:** {len(head.origins)}"
@@ -64,7 +65,7 @@ def draw_incident(incident: Incident) -> Iterator[str]:
     mode = f", {escape(incident.mode)}" if incident.mode else ""
     grade = f"{labels()['head']['grade']}: {incident.grade}"
     yield from (f"### {incident.key} {escape(word('event_type', incident.type))}{mode}", "")
-    yield from (f"{grade} ({escape(incident.reason)})", "")
+    yield from (f"{grade} ({escape(incident.reason)}){corrected(incident.corrected)}", "")
     for account in incident.accounts:
         own = "" if account.attributed else f" ({word('voice', 'own')})"
         who = f" {word('link_word', 'denied')} {ink.name(account.who)}" if account.who else own
@@ -92,13 +93,14 @@ def draw_speaker(speaker: Speaker) -> Iterator[str]:
     """Give who said what, for one speaker."""
     name = ink.name(speaker.who) if speaker.who else labels()["head"]["unnamed"]
     role = f", {escape(speaker.who.role)}" if speaker.who and speaker.who.role else ""
-    yield from (f"### {name}{role}", "")
+    yield from (f"### {name}{role}{corrected(speaker.corrected)}", "")
     for part in speaker.reports:
         yield f"- {escape(part.label)}"
         for said in part.said:
             words = " … ".join(ink.cited(c) for c in said.cites)
             coded = [word("act", said.act), said.form, ink.confidence(said.confidence), *said.claims]
-            yield f"  - {said.key} **{coded[0]}** ({', '.join(c for c in coded[1:] if c)}): {words}"
+            how = f"({', '.join(c for c in coded[1:] if c)}){corrected(said.corrected)}"
+            yield f"  - {said.key} **{coded[0]}** {how}: {words}"
     yield ""
 
 

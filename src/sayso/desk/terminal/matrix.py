@@ -9,6 +9,7 @@ from sayso.desk.brief.model import Cell, ClaimRow, StoryBrief
 from sayso.desk.brief.words import clip
 from sayso.desk.labels import labels, plural, symbol, word
 from sayso.desk.terminal import ink
+from sayso.desk.terminal.corrections import corrected
 from sayso.desk.terminal.page import Page
 
 MIN_CLAIM_WIDTH = 30
@@ -40,7 +41,8 @@ def draw_singles(story: StoryBrief, page: Page) -> None:
             page.draw(foreign(report.label, ink.HEADING))
         for row in rows:
             for entry in (e for c in row.cells for e in c.entries):
-                page.draw(Text(f"{row.key} ", ink.QUIET).append_text(ink.voice(entry)), 2)
+                line = Text(f"{row.key} ", ink.QUIET).append_text(ink.voice(entry))
+                page.draw(line.append_text(corrected(row.corrected, gap=True)), 2)
                 page.cite(entry.cites, 4)
 
 
@@ -83,9 +85,8 @@ def _table(story: StoryBrief, page: Page) -> None:
 def _claim(row: ClaimRow) -> Text:
     text = Text(f"{row.key} ", ink.QUIET).append_text(ink.status(row.status))
     text.append("\n").append_text(foreign(clip(row.gist, 160)))
-    return text.append(
-        f"\n{plural('origin', len(row.origins))} · {plural('report', row.report_count)}", ink.QUIET
-    )
+    text.append(f"\n{plural('origin', len(row.origins))} · {plural('report', row.report_count)}", ink.QUIET)
+    return text.append("\n").append_text(corrected(row.corrected)) if row.corrected else text
 
 
 def _cell(cell: Cell) -> Text:
@@ -109,6 +110,8 @@ def _block(row: ClaimRow, page: Page) -> None:
         )
         + foreign(clip(row.gist, 320), "bold")
     )
+    if row.corrected:
+        page.draw(corrected(row.corrected), GAP)
     grid = Table.grid(padding=(0, GAP, 0, 0))
     grid.add_column(max_width=page.width // 4, overflow="fold")
     grid.add_column(overflow="fold")

@@ -8,6 +8,7 @@ from sayso.desk.brief.versions import Change, Quotation, Version
 from sayso.desk.brief.words import quoted
 from sayso.desk.labels import labels, plural, symbol, word
 from sayso.desk.terminal import ink
+from sayso.desk.terminal.corrections import corrected
 from sayso.desk.terminal.page import Page
 
 
@@ -15,6 +16,8 @@ def draw_head(story: StoryBrief, page: Page) -> None:
     """Draw the story at a glance, and its reports."""
     head, words = story.head, labels()["head"]
     page.title(head.title)
+    if head.corrected:
+        page.draw(corrected(head.corrected))
     page.draw(Text(f"◐ {labels()['notice']['long']}", "italic"))
     page.blank()
     copies = f" ({plural('copy', head.copy_count)})" if head.copy_count else ""
@@ -47,6 +50,7 @@ def draw_head(story: StoryBrief, page: Page) -> None:
             line.append_text(ink.quiet(f" · {labels()['report']['copy_of']} {report.copy_of.note}"))
         if report.title:
             line.append("  ").append_text(foreign(report.title))
+        line.append_text(corrected(report.corrected, gap=True))
         page.draw(line)
 
 
@@ -128,7 +132,8 @@ def _incident(incident: Incident, page: Page) -> None:
         foreign(word("event_type", incident.type) + mode, "bold")
     )
     grade = f"  {labels()['head']['grade']}: {incident.grade} "
-    page.draw(line.append(grade, "bold").append_text(ink.quiet(incident.reason)))
+    line.append(grade, "bold").append_text(ink.quiet(incident.reason))
+    page.draw(line.append_text(corrected(incident.corrected, gap=True)))
     for account in incident.accounts:
         page.draw(_account(account), 2)
 
@@ -156,7 +161,7 @@ def _speaker(speaker: Speaker, page: Page) -> None:
     line.stylize("bold")
     role = f"  {speaker.who.role} ·" if speaker.who and speaker.who.role else ""
     counts = f" {plural('statement', speaker.statement_count)} · {plural('report', len(speaker.reports))}"
-    page.draw(line.append_text(ink.quiet(role + counts)))
+    page.draw(line.append_text(ink.quiet(role + counts)).append_text(corrected(speaker.corrected, gap=True)))
     for part in speaker.reports:
         page.draw(foreign(part.label), 2)
         for said in part.said:
@@ -164,5 +169,6 @@ def _speaker(speaker: Speaker, page: Page) -> None:
             line = Text.assemble(
                 (f"{said.key} ", ink.QUIET), (word("act", said.act), "bold"), (coded, ink.QUIET)
             )
-            page.draw(line.append_text(ink.confidence(said.confidence)), 4)
+            line.append_text(ink.confidence(said.confidence))
+            page.draw(line.append_text(corrected(said.corrected, gap=True)), 4)
             page.cite(said.cites, 6)

@@ -4,6 +4,7 @@ from rich.console import Console
 
 from sayso.core.ledger import Ledger
 from sayso.desk.brief import Brief, make_brief
+from sayso.desk.terminal.corrections import draw_corrections
 from sayso.desk.terminal.matrix import draw_matrix, draw_singles
 from sayso.desk.terminal.page import Page
 from sayso.desk.terminal.sections import draw_events, draw_head, draw_people, draw_quotations, draw_timeline
@@ -29,6 +30,7 @@ def draw_brief(brief: Brief, console: Console, *, texts: bool = True) -> None:
         draw_timeline(story, page)
         draw_people(story, page)
         draw_singles(story, page)
+        draw_corrections(story, page)
         if texts:
             draw_texts(story, page)
         page.blank()

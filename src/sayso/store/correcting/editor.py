@@ -46,8 +46,10 @@ class Editor:
         if len({thing.id for thing in things}) < 2:
             raise UsageError("merging takes two things or more", remedy="Name another.")
         if len(subjects) > 1:
-            kinds = " and ".join(sorted(subjects))
-            raise UsageError(f"a {kinds} cannot be one", remedy="Name things of one kind.")
+            kinds = ", ".join(f"{thing.subject} “{thing.words[:40]}”" for thing in things)
+            raise UsageError(
+                f"things of several kinds cannot be one: {kinds}", remedy="Name things of one kind."
+            )
         (subject,) = subjects
         _check(subject, MERGED, "merged")
         return self._keep(Action.MERGE, subject, [thing.passages for thing in things], reason)
@@ -58,7 +60,7 @@ class Editor:
         first = [passage for passage in thing.passages if passage in apart]
         rest = [passage for passage in thing.passages if passage not in apart]
         if not first:
-            raise UsageError(f"nothing of that is part of this {thing.subject}", about=thing.words[:60])
+            raise UsageError(f"nothing of that is part of this {thing.subject}")
         if not rest:
             raise UsageError(f"that is all of this {thing.subject}", remedy="Leave something of it.")
         return self._keep(Action.SPLIT, thing.subject, [first, rest], reason)
@@ -136,4 +138,4 @@ def _next_moment(known: Sequence[Correction]) -> str:
 def _check(subject: Subject, allowed: Sequence[Subject], what: str) -> None:
     if subject not in allowed:
         kinds = ", ".join(f"a {one}" for one in allowed)
-        raise UsageError(f"a {subject} cannot be {what}", remedy=f"These can: {kinds}.", about=str(subject))
+        raise UsageError(f"a {subject} cannot be {what}", remedy=f"These can: {kinds}.")

@@ -47,7 +47,7 @@ FIELDS: Mapping[str, Field] = {
 def field_named(name: str) -> Field:
     """Give a field. Raises UsageError where there is none of that name."""
     if name not in FIELDS:
-        raise UsageError(f"there is no field {name!r}", remedy=f"There are: {', '.join(FIELDS)}.", about=name)
+        raise UsageError(f"there is no field {name!r}", remedy=f"There are: {', '.join(FIELDS)}.")
     return FIELDS[name]
 
 
@@ -58,11 +58,11 @@ def checked(name: str, value: str) -> str | None:
     if not value:
         if field.may_be_empty:
             return None
-        raise UsageError(f"{name} cannot be empty", remedy=_choice(field), about=name)
+        raise UsageError(f"{name} cannot be empty", remedy=_choice(field))
     if field.allowed:
         same = [one for one in field.allowed if one.casefold() == value.casefold()]
         if not same:
-            raise UsageError(f"{name} cannot be {value!r}", remedy=_choice(field), about=name)
+            raise UsageError(f"{name} cannot be {value!r}", remedy=_choice(field))
         return str(same[0])
     return value
 
