@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from sayso.core.reading import Effect, Harm
-from sayso.read.harm.counts import Group, groups_of, is_harmable
+from sayso.read.harm.groups import Group, groups_of, is_harmable
 from sayso.read.harm.lexicon import effects_by_word
 from sayso.read.phrases import Tag
 from sayso.read.phrases.clauses import Clause
@@ -27,11 +27,7 @@ def harms_of(
         {"was": 1, "is": 1, "has": 1}.get(clause.lower(verb)) if verb >= 0 and len(phrases) == 1 else None
     )
     negated = negated or clause.lower(phrases[0].first) == "neither"
-    groups = [
-        g
-        for g in groups_of(clause, phrases)
-        if is_harmable(clause, g, effect) and not _is_part(clause, g) and not _is_source(clause, g)
-    ]
+    groups = _harmed(clause, i, effect, phrases)
     parts = _names(clause, groups) or (_parts(clause, groups[-1].last + 1) if groups else [])
     groups = groups[: len(groups) - len(parts)] if parts and parts[-1] is groups[-1] else groups
     for group in groups:
@@ -40,6 +36,16 @@ def harms_of(
     for part in parts:
         if is_harmable(clause, part, effect):
             yield _harm(clause, part.first, part.last, effect, part, negated, None)
+
+
+def _harmed(clause: Clause, i: int, effect: Effect, phrases: Sequence[NounPhrase]) -> list[Group]:
+    """The groups of people among ``phrases`` to whom the word of harm at ``i`` happens."""
+    strict = clause.lower(i).startswith("execut")  # what is executed may be a plan
+    found = list(groups_of(clause, phrases))
+    people = [g for g in found if is_harmable(clause, g, effect, strict=strict)]
+    if found and people and people[0] is not found[0]:  # "captured the hearts of men and women"
+        people = [g for g in people if g.low is not None or g.high is not None]
+    return [g for g in people if not _is_part(clause, g) and not _is_source(clause, g)]
 
 
 def _is_part(clause: Clause, group: Group) -> bool:

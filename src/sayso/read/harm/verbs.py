@@ -6,11 +6,11 @@ from sayso.core.reading import Effect, Harm
 from sayso.read.harm.build import harms_of
 from sayso.read.harm.counts import is_unreal, negates
 from sayso.read.harm.lexicon import VerbForm, effects_by_word, general_words, transitive_forms
-from sayso.read.phrases import Tag
+from sayso.read.phrases import NounPhrase, Tag
 from sayso.read.phrases.clauses import Clause
 
 _ALONG = 20  # tokens from "was killed" to "along with"
-_CAUSE = 5  # tokens from "died" to what of
+_CAUSE = 12  # tokens from "died" to what of
 _BE_WORDS = ("got", "get", "getting")
 
 
@@ -84,9 +84,28 @@ def by_intransitive_verb(clause: Clause, i: int) -> Iterator[Harm]:
         group = clause.group_start(i)
         if clause.lower(i) == "dying" and group == i:
             return
-        if any(clause.lower(j) in general_words("natural") for j in range(i + 1, i + _CAUSE)):
+        if _is_natural(clause, i):
             return
         yield from harms_of(clause, i, i, effect, clause.subject(i), negates(clause, group, i), verb=group)
+
+
+def _owner(clause: Clause, phrase: NounPhrase) -> NounPhrase | None:
+    """The person of whom a bare count is said: the mother of "mother of two dead"."""
+    before = clause.by_last.get(phrase.first - 2)
+    bare = clause.tag(phrase.first) is Tag.NUMBER and clause.lower(phrase.first - 1) == "of"
+    return before if bare and before and before.is_person and before.high == 1 else None
+
+
+def _is_natural(clause: Clause, i: int) -> bool:
+    """Whether the words behind "died" at ``i`` tell of age or illness."""
+    for j in range(i + 1, min(i + _CAUSE, len(clause.tokens))):
+        if clause.lower(j) in general_words("natural"):
+            return True
+        if clause.lower(j) == "heart" and clause.lower(j + 1) in general_words("of_heart"):
+            return True
+        if clause.tag(j) in (Tag.VERB, Tag.BE, Tag.RELATIVE) or clause.lower(j) in (";", "while"):
+            break
+    return False
 
 
 def by_state(clause: Clause, i: int) -> Iterator[Harm]:
@@ -99,7 +118,8 @@ def by_state(clause: Clause, i: int) -> Iterator[Harm]:
     phrase = clause.inside.get(i)
     if phrase and phrase.last == i and phrase.first < i:
         if clause.tokens[phrase.first].quantity and phrase.core >= i - 2:
-            yield from harms_of(clause, i, i, effect, [phrase], False)
+            owner = _owner(clause, phrase)
+            yield from harms_of(clause, i, i, effect, [owner or phrase], False)
         return
     group = clause.group_start(i)
     if clause.lower(i) in effects_by_word("state") and group < i and clause.tag(group) in (Tag.BE, Tag.HAVE):
@@ -107,6 +127,7 @@ def by_state(clause: Clause, i: int) -> Iterator[Harm]:
     elif clause.lower(i - 1) in general_words("found") or clause.lower(i - 1) in general_words("thought"):
         yield from harms_of(clause, i, i, effect, clause.subject(i - 1), False)
     elif (left := clause.by_last.get(i - 1)) and (left.low is not None or left.high is not None):
+        left = _owner(clause, left) or left
         yield from harms_of(clause, i, i, effect, [left], False)
 
 

@@ -41,6 +41,8 @@ def _end(tokens: Sequence[Token], first: int) -> int:
     """One past the last token of the phrase that begins at ``first``, or ``first`` where none does."""
     if tokens[first].tag is Tag.PRONOUN:
         return first + 1
+    if _opens_time(tokens, first):
+        return first
     i, has_head = first, False
     while i < min(len(tokens), first + _LONGEST):
         token = tokens[i]
