@@ -20,7 +20,9 @@ from sayso.core.article import Article
 FOLDER = Path(__file__).resolve().parent / "originals"
 UNDATED = 0.3  # of the derived reports
 CREDITED = 0.35
-LOSES = 0.75  # a derived report with less of the original's words, and none of its own, is told by containment
+LOSES = (
+    0.75  # a derived report with less of the original's words, and none of its own, is told by containment
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +112,8 @@ class Deriver:
         self.articles.append(Article(id_, outlet, None, title, None, published, "en", text))
 
     def own(self, original: Original, count: int) -> list[str]:
-        """Sentences that no other report of the story has."""
-        pool = self._own[original.story]
-        return [pool.pop() for _ in range(min(count, len(pool)))]
+        """Sentences that no other report has."""
+        return [self._own[original.story].pop() for _ in range(count)]
 
     def partner(self, original: Original, draw: random.Random) -> Original:
         """Another original: of the same story."""
@@ -150,7 +151,7 @@ def _paraphrase(original: Original, deriver: Deriver, draw: random.Random) -> _D
 
 def _rewrite(original: Original, deriver: Deriver, draw: random.Random) -> _Draft:
     lines = [line.render(frame=1) for line in original.lines]
-    return _Draft([original], _jumble(lines, draw), deriver.own(original, draw.randrange(2)))
+    return _Draft([original], _jumble(lines, draw), deriver.own(original, int(draw.random() < 0.3)))
 
 
 def _translated(original: Original, deriver: Deriver, draw: random.Random) -> _Draft:
@@ -170,13 +171,13 @@ def _merge(original: Original, deriver: Deriver, draw: random.Random) -> _Draft:
 def _excerpt(original: Original, deriver: Deriver, draw: random.Random) -> _Draft:
     start = draw.randrange(len(original.lines) - 3)
     lines = [line.render() for line in original.lines[start : start + draw.randrange(2, 4)]]
-    return _Draft([original], lines, deriver.own(original, 4))
+    return _Draft([original], lines, deriver.own(original, 3))
 
 
 def _mixed(original: Original, deriver: Deriver, draw: random.Random) -> _Draft:
     lines = [_swap(line.render(frame=int(draw.random() < 0.25)), draw) for line in original.lines]
     lines = _jumble(lines, draw)[: round(len(lines) * draw.uniform(0.5, 0.9))]
-    return _Draft([original], lines, deriver.own(original, 2))
+    return _Draft([original], lines, deriver.own(original, 1))
 
 
 KINDS: dict[str, Kind] = {
@@ -232,15 +233,19 @@ def _credit(lines: list[str], sources: Sequence[Original], kind: str, draw: rand
         return [f"{lines[0]}", *lines[1:], f"{names} reported this first."]
     if draw.random() < 0.5:
         return [*lines[:-1], f"{lines[-1]} ({', '.join(s.short for s in sources)})"]
-    return [*lines, draw.choice([f"Source: {names}", f"With material from {names}.", f"(First published by {names})"])]
+    return [
+        *lines,
+        draw.choice([f"Source: {names}", f"With material from {names}.", f"(First published by {names})"]),
+    ]
 
 
 def _load(half: str, seed: str) -> tuple[list[Original], dict[str, list[str]]]:
     stories: list[dict[str, Any]] = yaml.safe_load((FOLDER / f"{half}.yaml").read_text("utf8"))
     originals, own = [], {}
-    for story in stories:
+    for number, story in enumerate(stories):  # each story has templates of its own
         name = story["story"]
-        own[name] = _own_lines(story["own"], random.Random(f"{seed} {name}"))  # noqa: S311 - as above
+        templates = _extra()["own"][number :: len(stories)]
+        own[name] = _own_lines([*templates, *story["own"]], random.Random(f"{seed} {name}"))  # noqa: S311 - as above
         originals += [_as_original(name, report) for report in story["reports"]]
     return originals, own
 
@@ -248,8 +253,8 @@ def _load(half: str, seed: str) -> tuple[list[Original], dict[str, list[str]]]:
 def _own_lines(written: Sequence[str], draw: random.Random) -> list[str]:
     extra = _extra()
     names = re.compile(r"\{(\w+)\}")
-    lines = [names.sub(lambda m: draw.choice(extra[m[1]]), line) for line in extra["own"]]
-    lines = [line[:1].upper() + line[1:] for line in [*lines, *written]]
+    lines = [names.sub(lambda m: draw.choice(extra[m[1]]), line) for line in written]
+    lines = [line[:1].upper() + line[1:] for line in lines]
     draw.shuffle(lines)
     return lines
 

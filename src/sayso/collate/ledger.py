@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from sayso.collate.articles import make_articles
 from sayso.collate.claims.claims import Desk, make_claim
 from sayso.collate.claims.make import Group, make_groups, without_overlaps
 from sayso.collate.claims.units import make_units
-from sayso.collate.copies import find_copies
 from sayso.collate.corrections.book import Book
 from sayso.collate.corrections.cast import EntityCorrections
 from sayso.collate.corrections.groups import correct_groups, mark_claim
@@ -19,12 +19,13 @@ from sayso.collate.corrections.stories import correct_stories
 from sayso.collate.entities import Cast, join_entities
 from sayso.collate.events import claims_by_article, find_incidents, make_events
 from sayso.collate.identity import content_id
+from sayso.collate.lineage import find_credits, trace_lineage
 from sayso.collate.origins import Sources
 from sayso.collate.sides import Sides, find_sides
 from sayso.collate.stories import find_stories
 from sayso.collate.timeline import make_timeline
 from sayso.core.correction import Correction, Subject
-from sayso.core.ledger import Claim, Ledger, LedgerArticle, LedgerStatement, Story
+from sayso.core.ledger import Claim, Ledger, LedgerStatement, Story
 from sayso.core.read_article import ReadArticle
 from sayso.core.reading import Reading, Statement
 
@@ -48,13 +49,17 @@ def collate(reads: Sequence[ReadArticle], corrections: Sequence[Correction] = ()
     entities = EntityCorrections(ordered, book)
     cast = entities.rename(join_entities(ordered, affairs, entities.regroup))
     sides = find_sides(ordered, cast)
-    copies = correct_copies(find_copies(ordered), readings, book)
+    lineage = trace_lineage(ordered)
+    copies = correct_copies(lineage.copied_from, readings, book)
+    lineage = lineage.correct(copies)
     statements, ids = _statements(ordered, cast, book)
     sources = Sources(
         outlets={a: r.outlet for a, r in readings.items()},
         copied_from=copies,
         statements={s.id: s for s in statements},
         entities={e.id: e for e in cast.entities},
+        lineage=lineage,
+        credits={a: found for a, r in readings.items() if (found := find_credits(r))},
     )
     story_of = {article: story for story in stories for article in story.articles}
     desk = Desk(readings, story_of, ids, sources)
@@ -67,7 +72,7 @@ def collate(reads: Sequence[ReadArticle], corrections: Sequence[Correction] = ()
     )
     events = mark_events(make_events(incidents, sides, carried, desk), book)
     made = Ledger(
-        articles=_articles(readings, stories, copies, book),
+        articles=make_articles(readings, stories, sources, book),
         stories=stories,
         entities=cast.entities,
         statements=statements,
@@ -168,32 +173,3 @@ def _statement_id(article: str, statement: Statement, taken: Mapping[str, object
     parts = (f"{span.start}-{span.end}" for span in spans)
     own = content_id("statement", article, *parts)
     return content_id("statement", article, own, statement.id) if own in taken else own
-
-
-def _articles(
-    readings: Mapping[str, Reading], stories: Sequence[Story], copies: Mapping[str, str], book: Book
-) -> tuple[LedgerArticle, ...]:
-    """Return the articles in the order of their stories."""
-    made = []
-    for story in stories:
-        for article in story.articles:
-            reading = readings[article]
-            made.append(
-                LedgerArticle(
-                    id=reading.id,
-                    outlet=reading.outlet,
-                    url=reading.url,
-                    title=reading.title,
-                    author=reading.author,
-                    published=reading.published,
-                    language=reading.language,
-                    text=reading.text,
-                    dropped=reading.dropped,
-                    story=story.id,
-                    copied_from=copies.get(article),
-                    path=reading.path,
-                    partial=reading.partial,
-                    corrected=book.marks(Subject.REPORT, article),
-                )
-            )
-    return tuple(made)

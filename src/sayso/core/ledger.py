@@ -5,6 +5,8 @@ from enum import StrEnum
 
 from sayso.core.article import Dropped
 from sayso.core.correction import LedgerCorrection
+from sayso.core.lineage import Credit, Link, Taking
+from sayso.core.quotation import Quotation
 from sayso.core.reading import Act, EntityKind, Form, Harm, Status, Voice
 from sayso.core.span import Date, Span
 
@@ -63,6 +65,9 @@ class LedgerArticle:
     path: str | None = None
     partial: bool = False
     corrected: tuple[str, ...] = ()  # ids of the corrections that bear on it
+    took: tuple[Taking, ...] = ()  # passages that it shares with earlier reports
+    added: tuple[Span, ...] = ()  # what none of them has; empty where it took nothing
+    credits: tuple[Credit, ...] = ()  # whom it names as the source of its text
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +166,7 @@ class Origin:
     kind: OriginKind
     name: str | None
     readings: tuple[int, ...]
+    chains: tuple[tuple[Link, ...], ...] = ()  # for each of the readings, from the outlet that carries it to the end
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,3 +221,4 @@ class Ledger:
     claims: tuple[Claim, ...]
     timeline: tuple[TimelineEntry, ...]
     corrections: tuple[LedgerCorrection, ...] = ()  # those of the desk, in the order in which they were made
+    quotations: tuple[Quotation, ...] = ()

@@ -1,0 +1,129 @@
+"""Chains of copies: what a report took from a copy is led back to the report that the copy took it from."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from sayso.collate.lineage.relations import Relation, Shared
+from sayso.core.lineage import Precedence
+
+_LEAST_LEFT = 15  # words that a copy must have added itself to stay a source
+_ROUNDS = 4
+
+
+def words_of(relation: Relation) -> set[int]:
+    """Return the numbers of the copy's words that it shares with the source."""
+    return {n for shared in relation.shared for n in range(*shared.words)}
+
+
+def direct_by_others(relations: Sequence[Relation]) -> list[Relation]:
+    """Direct relations of unknown order by third texts: what was made from a copy is later than the copy's source."""
+    found = list(relations)
+    for _ in range(_ROUNDS):
+        sources: dict[str, dict[str, Precedence]] = defaultdict(dict)
+        for relation in found:
+            if relation.precedence not in (Precedence.UNKNOWN, Precedence.CONTAINED):
+                sources[relation.copy.id][relation.source.id] = relation.precedence
+        directed = [_direct(relation, sources) for relation in found]
+        if directed == found:
+            break
+        found = directed
+    return found
+
+
+def drop_doubtful(relations: Sequence[Relation]) -> list[Relation]:
+    """Leave out that a text is part of another where it may as well have come from that one's own source.
+
+    A text that is contained in a copy may be what the copy was made from: only the source of both is sure.
+    """
+    unknown: dict[str, set[str]] = defaultdict(set)
+    sources: dict[str, set[str]] = defaultdict(set)
+    for relation in relations:
+        if relation.precedence is Precedence.UNKNOWN:
+            unknown[relation.copy.id].add(relation.source.id)
+            unknown[relation.source.id].add(relation.copy.id)
+        else:
+            sources[relation.copy.id].add(relation.source.id)
+    return [
+        r
+        for r in relations
+        if r.precedence is not Precedence.CONTAINED
+        or unknown[r.copy.id].isdisjoint(sources[r.source.id] | unknown[r.source.id])
+    ]
+
+
+def _direct(relation: Relation, sources: Mapping[str, Mapping[str, Precedence]]) -> Relation:
+    if relation.precedence is not Precedence.UNKNOWN:
+        return relation
+    forth, back = (
+        next(
+            (
+                p
+                for middle, p in sorted(sources.get(r.copy.id, {}).items())
+                if r.source.id in sources.get(middle, {})
+            ),
+            None,
+        )
+        for r in (relation, relation.turn())
+    )
+    if forth and not back:
+        return replace(relation, precedence=forth)
+    return replace(relation.turn(), precedence=back) if back and not forth else relation
+
+
+def lead_back(chosen: Mapping[str, Sequence[Relation]]) -> dict[str, list[Relation]]:
+    """Return the relations with the first reports that have each passage, as far as the chosen relations lead."""
+    made: dict[str, list[Relation]] = {}
+    for copy in chosen:
+        made[copy] = _join([r for relation in chosen[copy] for r in _led(relation, chosen, {copy})])
+    return made
+
+
+def _led(relation: Relation, chosen: Mapping[str, Sequence[Relation]], seen: set[str]) -> list[Relation]:
+    """Split a relation by where its source has the passages from; what the source has added stays with it."""
+    middle = relation.source.id
+    if middle in seen:
+        return [relation]
+    earlier = [r for one in chosen.get(middle, ()) for r in _led(one, chosen, seen | {middle})]
+    left = words_of(relation)
+    made = []
+    for before in earlier:
+        shared = tuple(s for one in relation.shared for s in _through(one, before))
+        if shared and before.source.id not in seen:
+            made.append(replace(relation, source=before.source, shared=shared))
+            left -= words_of(made[-1])
+    if not made:
+        return [relation]
+    rest = tuple(
+        s for s in relation.shared if 2 * len(left.intersection(range(*s.words))) > s.words[1] - s.words[0]
+    )
+    return [*made, replace(relation, shared=rest)] if rest and len(left) >= _LEAST_LEFT else made
+
+
+def _through(shared: Shared, before: Relation) -> list[Shared]:
+    """Return what of ``shared`` its source has from an earlier one, with the words there."""
+    first, end = shared.source
+    found = []
+    for earlier in before.shared:
+        low, high = max(first, earlier.words[0]), min(end, earlier.words[1])
+        if 2 * (high - low) < min(end - first, earlier.words[1] - earlier.words[0]):
+            continue
+        if shared.is_verbatim:
+            start = shared.words[0] + low - first
+            words = start, min(shared.words[1], start + high - low)
+        else:
+            words = shared.words
+        if words[0] < words[1]:
+            found.append(Shared(words, earlier.source, shared.is_verbatim and earlier.is_verbatim))
+    return found
+
+
+def _join(relations: Sequence[Relation]) -> list[Relation]:
+    """Join the relations with one source, those that share most words first."""
+    joined: dict[str, Relation] = {}
+    for relation in relations:
+        known = joined.get(relation.source.id)
+        shared = {*relation.shared, *(known.shared if known else ())}
+        ordered = tuple(sorted(shared, key=lambda s: (s.words, s.source)))
+        joined[relation.source.id] = replace(relation, shared=ordered)
+    return sorted(joined.values(), key=lambda r: (-len(words_of(r)), r.source.published or "~", r.source.id))
