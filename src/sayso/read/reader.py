@@ -1,6 +1,7 @@
 """The reader: an article in, a reading out. One forward pass, then plain code over what it found."""
 
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -11,8 +12,10 @@ from sayso.core.errors import ReadError
 from sayso.core.read_article import ReadArticle
 from sayso.core.reading import Reading
 from sayso.core.sentences import split_sentences
+from sayso.read.encoder.engine import AUTO
 from sayso.read.encoder.network import Network
-from sayso.read.encoder.raw import MEANING_WIDTH, read_raw
+from sayso.read.encoder.pieces import make_pieces
+from sayso.read.encoder.raw import MEANING_WIDTH, RawReading, read_raw
 from sayso.read.encoder.weights import TOKENIZER_FILE, Weights, shipped_folder
 from sayso.read.entities import find_entities
 from sayso.read.events import find_events
@@ -36,19 +39,21 @@ class Reader:
         self._network = network
 
     @classmethod
-    def load(
-        cls, weights: Path | None = None, *, engine: str = "onnxruntime", thread_count: int = 0
-    ) -> "Reader":
+    def load(cls, weights: Path | None = None, *, engine: str = AUTO, thread_count: int = 0) -> "Reader":
         """The reader with the weights in a folder, by default those that ship.
 
-        ``engine`` is "onnxruntime" or "openvino"; ``thread_count`` 0 leaves the number to it. Raises
-        WeightsError where a file is missing or damaged.
+        ``engine`` is a runtime's name or "auto" for the fastest here (see ``encoder.engine``); ``thread_count`` 0
+        leaves the number to it. Raises WeightsError where a file is missing or damaged, UsageError for an engine that
+        cannot be had.
         """
         folder = Weights(weights or shipped_folder())
-        tokenizer = Tokenizer.from_file(str(folder.path(TOKENIZER_FILE)))
-        tokenizer.no_truncation()
-        tokenizer.no_padding()
-        return cls(tokenizer, Network(folder, engine=engine, thread_count=thread_count))
+        with ThreadPoolExecutor(max_workers=1) as aside:
+            network = aside.submit(Network, folder, engine=engine, thread_count=thread_count)
+            tokenizer = Tokenizer.from_file(str(folder.path(TOKENIZER_FILE)))
+            tokenizer.no_truncation()
+            tokenizer.no_padding()
+            _load_word_lists(tokenizer)  # while the runtime compiles the network: half of the start-up
+            return cls(tokenizer, network.result())
 
     def read(self, articles: Iterable[Article]) -> Iterator[ReadArticle]:
         """The readings of ``articles``, in their order. Raises ReadError about an article that cannot be read."""
@@ -69,25 +74,36 @@ class Reader:
             ) from error
 
     def _read(self, article: Article) -> ReadArticle:
-        text = article.text
-        raw = read_raw(text, self._tokenizer, self._network)
-        named = raw.names()
-        attributions = repair_attributions(text, raw.attributions())
-        dates = find_dates(text, article.published)
-        index = find_entities(text, named, attributions)
-        statements = make_statements(text, attributions, index, dates, meanings=raw.meanings)
-        events = find_events(text, statements, named, dates, find_harm(text))
-        propositions = find_propositions(text, statements, split_sentences(text))
-        reading = _reading(
-            article,
-            mentions=index.mentions,
-            entities=index.entities,
-            statements=statements,
-            events=events,
-            dates=dates,
-            propositions=propositions,
-        )
-        return ReadArticle(reading, raw.meanings([proposition.span for proposition in propositions]))
+        return _finish(article, read_raw(article.text, self._tokenizer, self._network))
+
+
+def _finish(article: Article, raw: RawReading) -> ReadArticle:
+    """The plain code over what the network found."""
+    text = article.text
+    named = raw.names()
+    attributions = repair_attributions(text, raw.attributions())
+    dates = find_dates(text, article.published)
+    index = find_entities(text, named, attributions)
+    statements = make_statements(text, attributions, index, dates, meanings=raw.meanings)
+    events = find_events(text, statements, named, dates, find_harm(text))
+    propositions = find_propositions(text, statements, split_sentences(text))
+    reading = _reading(
+        article,
+        mentions=index.mentions,
+        entities=index.entities,
+        statements=statements,
+        events=events,
+        dates=dates,
+        propositions=propositions,
+    )
+    return ReadArticle(reading, raw.meanings([proposition.span for proposition in propositions]))
+
+
+def _load_word_lists(tokenizer: Tokenizer) -> None:
+    """Load what is loaded when first asked for, by a text that asks for most of it, without the network."""
+    text = "“We will not go,” she said on Monday. Two people were killed."
+    article = Article("", None, None, None, None, None, LANGUAGE, text)
+    _finish(article, RawReading(text, make_pieces(tokenizer, ""), ()))
 
 
 def unread(article: Article) -> ReadArticle:

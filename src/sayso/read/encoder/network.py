@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.read.encoder.decode import Chain, Floats, Ints, log_probabilities, viterbi
-from sayso.read.encoder.engine import Engine, load_engine
+from sayso.read.encoder.engine import AUTO, Engine, load_engine
 from sayso.read.encoder.labels import DISTANCE_BOUNDS, ROLES
 from sayso.read.encoder.pieces import CLS, PAD, SEP, SPECIAL, Pieces
 from sayso.read.encoder.weights import ENCODER_FILE, ROLES_FILE, Weights
@@ -45,8 +45,8 @@ class ReadWindow:
 class Network:
     """The trained graphs under a runtime."""
 
-    def __init__(self, weights: Weights, *, engine: str = "onnxruntime", thread_count: int = 0) -> None:
-        """``thread_count`` 0: as many as the runtime thinks good. Raises WeightsError."""
+    def __init__(self, weights: Weights, *, engine: str = AUTO, thread_count: int = 0) -> None:
+        """``thread_count`` 0: as many as the runtime thinks good. Raises WeightsError, UsageError."""
         self._encoder: Engine = load_engine(
             weights.path(ENCODER_FILE), name=engine, thread_count=thread_count
         )
