@@ -23,6 +23,7 @@ from bench import (
     entities,
     example,
     factuality,
+    lineage,
     muc,
     plover,
     rows,
@@ -51,6 +52,7 @@ SCORERS: dict[str, Callable[[Context], Measured]] = {
     "factuality": factuality.measure,
     "basil": stories.measure_basil,
     "ecb": stories.measure_ecb,
+    "lineage": lineage.measure,
     "speed": speed.measure,
 }
 
