@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sayso.store.desk import Desk
 
 WORDS_SHOWN = 70  # characters
+THINGS_SHOWN = 4
 ID_SHOWN = 9  # of a correction's id
 
 Because = Annotated[
@@ -122,7 +123,7 @@ def tell(rim: Rim, bench: Bench, made: Correction, how: How, words: Sequence[str
         write_json(made)
         return
     subject = f" {made.subject}" if made.subject else ""
-    rim.say(f"{made.action}{subject}: {' + '.join(f'“{_clip(one)}”' for one in words)}{_value(made)}")
+    rim.say(f"{made.action}{subject}: {_listed(words)}{_value(made)}")
     if how.is_trial:
         rim.say(_foretold(bench, made))
         rim.say("A dry run: nothing is kept.")
@@ -130,6 +131,12 @@ def tell(rim: Rim, bench: Bench, made: Correction, how: How, words: Sequence[str
         rim.say(
             f"Kept as {made.id[:ID_SHOWN]} by {made.author}. Take it back: sayso undo {made.id[:ID_SHOWN]}"
         )
+
+
+def _listed(words: Sequence[str]) -> str:
+    each = [f"“{_clip(one)}”" for one in dict.fromkeys(words)]
+    more = f" and {len(each) - THINGS_SHOWN} more" if len(each) > THINGS_SHOWN else ""
+    return " + ".join(each[:THINGS_SHOWN]) + more
 
 
 def _value(made: Correction) -> str:

@@ -1,7 +1,7 @@
 """Corrections of claims: which readings say the same thing, in which voice, and which are none."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -57,9 +57,11 @@ def correct_groups(groups: Sequence[Group], readings: Mapping[str, Reading], boo
     done = replay(numbered, constraints, _nearness(work.items))
     for earlier, later in done.overruled.items():
         book.overrule(earlier, later)
-    for correction, bearing in done.bearing.items():
-        for i in bearing:
-            book.mark(Subject.CLAIM, _place(work.items[i]), correction)
+    for own in done.groups:
+        key = _key(_place(work.items[i]) for i in own)
+        for correction, bearing in done.bearing.items():
+            if not bearing.isdisjoint(own):
+                book.mark(Subject.CLAIM, key, correction)
     _set_voices(wanted, work, book)
     whole = {tuple(own): group.why for own, group in zip(numbered, groups, strict=True)}
     return [_made([work.items[i] for i in own], whole.get(tuple(own))) for own in done.groups]
@@ -74,7 +76,7 @@ def mark_claim(claim: Claim, book: Book) -> Claim:
         for r in claim.readings
     )
     places = [(r.article, str(r.span.start), str(r.span.end)) for r in claim.readings]
-    own = tuple(dict.fromkeys(m for place in places for m in book.marks(Subject.CLAIM, *place)))
+    own = book.marks(Subject.CLAIM, *_key(places))
     return replace(claim, readings=readings, corrected=own) if own or readings != claim.readings else claim
 
 
@@ -100,6 +102,11 @@ def _gainsays(item: _Item) -> bool:
 
 def _place(item: _Item) -> tuple[str, str, str]:
     return item.unit.article, str(item.span.start), str(item.span.end)
+
+
+def _key(places: Iterable[tuple[str, str, str]]) -> tuple[str, ...]:
+    """Return what tells a claim apart while it is made: the places of its readings."""
+    return tuple(sorted({" ".join(place) for place in places}))
 
 
 def _constraint(correction: Correction, work: _Work, book: Book) -> Constraint | None:

@@ -18,6 +18,21 @@ def corrected(ids: Iterable[str], draft: Draft) -> tuple[Ref, ...]:
     return tuple(Ref(draft.key("K", c.correction.id), c.correction.author) for c in found)
 
 
+def by_whom(refs: Iterable[Ref]) -> dict[str, list[str]]:
+    """The authors of a thing's corrections, each with their keys."""
+    found: dict[str, list[str]] = {}
+    for ref in refs:
+        found.setdefault(ref.note, []).append(ref.key)
+    return found
+
+
+def give_keys(draft: Draft) -> None:
+    """Give the story's corrections their keys, so that they run in the order in which they were made."""
+    for one in draft.index.corrections.values():
+        if _is_shown(one, draft):
+            draft.key("K", one.correction.id)
+
+
 def correction_rows(draft: Draft) -> tuple[CorrectionRow, ...]:
     """The corrections that are about the story's reports, and in a brief's first story those about no report here.
 

@@ -4,7 +4,7 @@ from sayso.core.errors import UsageError
 from sayso.core.ledger import ClaimStatus, Ledger, Story
 from sayso.desk.brief.citing import Citer
 from sayso.desk.brief.claims import claim_rows
-from sayso.desk.brief.corrections import correction_rows
+from sayso.desk.brief.corrections import correction_rows, give_keys
 from sayso.desk.brief.draft import Keys, draft_story
 from sayso.desk.brief.events import incidents
 from sayso.desk.brief.head import story_head
@@ -41,6 +41,7 @@ def draw_up(ledger: Ledger, story_id: str | None, keys: Keys) -> Brief:
 def _story(index: Index, keys: Keys, story: Story, first: int) -> StoryBrief:
     citer = Citer(index, first)
     draft = draft_story(index, citer, keys, story, is_first=first == 1)
+    give_keys(draft)
     rows = claim_rows(draft)
     collated = quotations(draft)
     told = incidents(draft)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from sayso.desk.brief.corrections import by_whom
 from sayso.desk.brief.model import CorrectionRow
 from sayso.desk.brief.pieces import Ref
 from sayso.desk.labels import labels, symbol, word
@@ -11,7 +12,7 @@ from sayso.desk.markdown.escape import escape
 
 def corrected(refs: Iterable[Ref]) -> str:
     """Give the mark of a corrected thing, with a space before it; empty where it is none."""
-    by = ", ".join(f"{escape(ref.note)} ({ref.key})" for ref in refs)
+    by = ", ".join(f"{escape(author)} ({' '.join(keys)})" for author, keys in by_whom(refs).items())
     note = labels()["correction_note"]
     return f" {note['symbol']} {note['corrected']} {by}" if by else ""
 

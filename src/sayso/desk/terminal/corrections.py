@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from rich.text import Text
 
 from sayso.core.printable import foreign
+from sayso.desk.brief.corrections import by_whom
 from sayso.desk.brief.model import CorrectionRow, StoryBrief
 from sayso.desk.brief.pieces import Ref
 from sayso.desk.brief.words import quoted
@@ -15,7 +16,7 @@ from sayso.desk.terminal.page import Page
 
 def corrected(refs: Iterable[Ref], *, gap: bool = False) -> Text:
     """Give the mark of a corrected thing: "✎ corrected by I. Marn (K1)", after a ``gap``; empty where it is none."""
-    by = ", ".join(f"{ref.note} ({ref.key})" for ref in refs)
+    by = ", ".join(f"{author} ({' '.join(keys)})" for author, keys in by_whom(refs).items())
     note = labels()["correction_note"]
     mark = foreign(f"{note['symbol']} {note['corrected']} {by}" if by else "", "magenta")
     return Text("  ").append_text(mark) if gap and by else mark
