@@ -31,7 +31,7 @@ Meanings = Callable[[Sequence[Span]], Floats]  # spans to their unit vectors, (s
 
 ACTS = tuple(Act)
 PARTS = ("content", "sentence", "cue")
-SCALES = {"content": 6.0, "sentence": 3.0, "cue": 3.0, "signs": 1.0, "words": 0.5}
+SCALES = {"content": 4.0, "sentence": 2.0, "cue": 2.0, "signs": 1.0, "words": 0.5}
 LONGEST = 300  # words of a content that are looked at
 HEAD = 4  # words whose place is told
 FILE = "acts.npz"
