@@ -21,6 +21,7 @@ from sayso.collate.events import claims_by_article, find_incidents, make_events
 from sayso.collate.identity import content_id
 from sayso.collate.lineage import find_credits, trace_lineage
 from sayso.collate.origins import Sources
+from sayso.collate.quotations import collate_quotations, same_utterances
 from sayso.collate.sides import Sides, find_sides
 from sayso.collate.stories import find_stories
 from sayso.collate.timeline import make_timeline
@@ -53,6 +54,8 @@ def collate(reads: Sequence[ReadArticle], corrections: Sequence[Correction] = ()
     copies = correct_copies(lineage.copied_from, readings, book)
     lineage = lineage.correct(copies)
     statements, ids = _statements(ordered, cast, book)
+    story_of = {article: story for story in stories for article in story.articles}
+    quotations = collate_quotations(ordered, statements, cast.entities, story_of)
     sources = Sources(
         outlets={a: r.outlet for a, r in readings.items()},
         copied_from=copies,
@@ -60,8 +63,8 @@ def collate(reads: Sequence[ReadArticle], corrections: Sequence[Correction] = ()
         entities={e.id: e for e in cast.entities},
         lineage=lineage,
         credits={a: found for a, r in readings.items() if (found := find_credits(r))},
+        utterances=same_utterances(quotations),
     )
-    story_of = {article: story for story in stories for article in story.articles}
     desk = Desk(readings, story_of, ids, sources)
     circles = _circles(ordered, affairs, stories)
     groups = correct_groups([g for c in circles for g in _groups(c, cast, sides, readings)], readings, book)
@@ -79,6 +82,7 @@ def collate(reads: Sequence[ReadArticle], corrections: Sequence[Correction] = ()
         events=events,
         claims=ranked,
         timeline=make_timeline(events, statements, ranked, readings),
+        quotations=quotations,
     )
     return replace(made, corrections=book.outcomes(find_refs(made))) if book else made
 

@@ -1,79 +1,233 @@
-"""Rewrites: reports that take all their quotations, in their order, from one earlier report and rewrite the rest.
+"""Quotations collated: one utterance in several translations or clippings, as an editor collates a text's witnesses.
 
-Two reporters in one room choose other sentences, or one of them has a sentence that the other lacks; a report whose
-every quoted sentence stands in an earlier one, word for word and in the same order, was made from it.
+1. What statements quote is cut into sentences. Two of one speaker in two reports are the same utterance where they are
+   near in meaning and share telling words, or where the one is a clipping of the other; of an unnamed speaker only
+   where the words are the same.
+2. Sentences that are one utterance in one report and two in another stay together.
+3. The base is the variant nearest to all others; each is aligned to it word by word (Levenshtein).
+4. Two utterances that stand side by side within one pair of quote marks, and apart in another report, are spliced.
 """
 
-import re
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
-from sayso.collate.words import tokenize
+from rapidfuzz.distance import LCSseq
+
+from sayso.collate.alignment import align_words, pick_base
+from sayso.collate.identity import content_id
+from sayso.collate.linkage import components
+from sayso.collate.utterances import Utterance, find_utterances
+from sayso.collate.words import load_background
+from sayso.core.ledger import LedgerEntity, LedgerStatement, Story
+from sayso.core.quotation import Quotation, QuoteVariant, Splice
 from sayso.core.read_article import ReadArticle
+from sayso.core.span import Span
 
-_QUOTED = re.compile(r"“([^“”\n]{15,1500})”|\"([^\"\n]{15,1500})\"|„([^„“”\n]{15,1500})[“”]")
-_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
-_LEAST_WORDS = 4  # a shorter quotation may be two reporters' choice
-_LEAST_SENTENCES = 4
-_LEAST_TOTAL = 35  # words
-_MOST_REPORTS = 50  # a sentence that more reports quote tells nothing
-
-
-@dataclass(frozen=True, slots=True)
-class _Quoting:
-    id: str
-    day: str
-    outlet: str | None
-    words: str  # all of the text, folded, one space between words
-    sentences: tuple[str, ...]  # those that it quotes, folded
+_RAREST = 5  # telling words of an utterance by which it is looked up
+_CROWD = 40  # utterances with one telling word; above it each is compared with the first ones only
+_FIRST = 10
+_ALIKE = 0.5  # the mean of the cosine and of the share of telling words
+_WORDS_ALIKE = 0.37  # of the shorter one's telling words, by weight
+_CLIPPED = 0.85  # of the shorter one's words stand in the other, in order
+_LEAST_WORDS = 4
+_SAME = 6  # words that are one utterance, whoever is said to say them
+_APART = 15  # words between two quotations that no reporting clause has
 
 
-def find_rewrites(reads: Sequence[ReadArticle]) -> dict[str, str]:
-    """Map each report that takes all its quotations from an earlier one of another outlet to that one."""
-    texts = [_quoting(read) for read in sorted(reads, key=lambda r: r.reading.id)]
-    quoting: dict[str, list[int]] = defaultdict(list)
-    for number, text in enumerate(texts):
-        for sentence in set(text.sentences):
-            quoting[sentence].append(number)
+def collate_quotations(
+    reads: Sequence[ReadArticle],
+    statements: Sequence[LedgerStatement],
+    entities: Sequence[LedgerEntity],
+    story_of: Mapping[str, Story],
+) -> tuple[Quotation, ...]:
+    """Collate all that the ledger's ``statements`` quote; each report must have a story."""
+    said: dict[str, list[LedgerStatement]] = defaultdict(list)
+    for statement in statements:
+        said[statement.article].append(statement)
+    utterances = [u for read in reads for u in find_utterances(read, said[read.reading.id])]
+    named = frozenset(e.id for e in entities if any(word[:1].isupper() for word in e.name.split()))
+    return make_quotations(utterances, {r.reading.id: r.reading.text for r in reads}, story_of, named)
+
+
+def make_quotations(
+    utterances: Sequence[Utterance],
+    texts: Mapping[str, str],
+    story_of: Mapping[str, Story],
+    named: frozenset[str],
+) -> tuple[Quotation, ...]:
+    """Collate the utterances of all reports; those that only one report has are left out.
+
+    ``named`` are the speakers with proper names. The same from any order; work grows with the utterances of a speaker
+    that share a telling word.
+    """
+    ordered = sorted(utterances, key=lambda u: (u.key, u.statement))
+    numbers = {u.key: n for n, u in enumerate(ordered)}
+    pairs = [(numbers[a.key], numbers[b.key]) for a, b in _links(ordered, named)]
+    groups = [[ordered[n] for n in group] for group in components(len(ordered), pairs) if len(group) > 1]
+    made = [
+        (_collate(group, texts, story_of), group) for group in groups if len({u.article for u in group}) > 1
+    ]
+    place = {id_: n for n, id_ in enumerate(dict.fromkeys(s.id for s in story_of.values()))}
+    spliced = _find_splices(ordered, {u.key: q.id for q, group in made for u in group}, texts)
+    return tuple(
+        sorted(
+            (_with_splices(q, spliced) for q, _ in made),
+            key=lambda q: (place[q.story], q.variants[0].article, q.variants[0].span),
+        )
+    )
+
+
+def same_utterances(quotations: Sequence[Quotation]) -> dict[str, str]:
+    """Map statements to the quotation whose very words another report quotes too: they have one source."""
     found = {}
-    for text in texts:
-        if len(text.sentences) < _LEAST_SENTENCES:
-            continue
-        holders = quoting[text.sentences[0]]
-        earlier = [texts[i] for i in holders[:_MOST_REPORTS] if _may_be_source(text, texts[i])]
-        sources = [other for other in earlier if _takes_all(text, other)]
-        if sources:
-            found[text.id] = min(sources, key=lambda t: (t.day, t.id)).id
+    for quotation in quotations:
+        words = [(v, tuple(v.span.exact.lower().split())) for v in quotation.variants]
+        held: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        for variant, said in words:
+            held[said].add(variant.article)
+        for variant, said in words:
+            if len(said) >= _SAME and len(held[said]) > 1:
+                found[variant.statement] = quotation.id
     return found
 
 
-def _may_be_source(text: _Quoting, other: _Quoting) -> bool:
-    if text.id == other.id or not text.day or not other.day or text.day < other.day:
-        return False
-    same_outlet = text.outlet is not None and text.outlet == other.outlet
-    return not same_outlet and text.day != other.day
+def _links(ordered: Sequence[Utterance], named: frozenset[str]) -> Iterator[tuple[Utterance, Utterance]]:
+    """Yield for each utterance its counterpart in each other report that has one."""
+    best: dict[tuple[tuple[str, Span], str], tuple[float, int, Utterance, Utterance]] = {}
+    for number, (one, other) in enumerate(_candidates(ordered)):
+        score = _score(one, other, named)
+        if score:
+            for mine, yours in ((one, other), (other, one)):
+                key = (mine.key, yours.article)
+                if key not in best or (score, -number) > best[key][:2]:
+                    best[key] = (score, -number, mine, yours)
+    return ((mine, yours) for _, _, mine, yours in best.values())
 
 
-def _takes_all(text: _Quoting, source: _Quoting) -> bool:
-    if sum(len(s.split()) for s in text.sentences) < _LEAST_TOTAL:
-        return False
-    places = [source.words.find(f" {sentence} ") for sentence in text.sentences]
-    return min(places) >= 0 and places == sorted(places)
+def _candidates(ordered: Sequence[Utterance]) -> list[tuple[Utterance, Utterance]]:
+    """Return pairs of utterances of two reports that share a telling word, or their words."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    background = load_background()
+    for number, one in enumerate(ordered):
+        rarest = sorted(one.stems, key=lambda s: (-background.idf(s), s))[:_RAREST]
+        speaker = one.speaker or ""
+        for key in {*(f"{speaker} {stem}" for stem in rarest), " ".join(one.words[:_SAME])}:
+            holders[key].append(number)
+    pairs = {
+        (a, b)
+        for held in holders.values()
+        for place, a in enumerate(held if len(held) <= _CROWD else held[:_FIRST])
+        for b in held[place + 1 :]
+    }
+    return [(ordered[a], ordered[b]) for a, b in sorted(pairs) if ordered[a].article != ordered[b].article]
 
 
-def _quoting(read: ReadArticle) -> _Quoting:
-    reading = read.reading
-    pieces = (
-        _fold(piece)
-        for match in _QUOTED.finditer(reading.text)
-        for piece in _SENTENCE_END.split(next(g for g in match.groups() if g))
+def _score(one: Utterance, other: Utterance, named: frozenset[str]) -> float:
+    """Return how surely two are one utterance; 0 where they are not."""
+    shorter = min(len(one.words), len(other.words))
+    if one.words == other.words and shorter >= _SAME:
+        return 2.0
+    if one.speaker is None or one.speaker != other.speaker or one.speaker not in named:
+        return 0.0
+    clipped = LCSseq.similarity(one.words, other.words) / shorter
+    if shorter < _LEAST_WORDS:
+        return 0.0
+    if clipped >= _CLIPPED:
+        return 1 + clipped / 2
+    weights = [_weigh(one.stems), _weigh(other.stems), _weigh(one.stems & other.stems)]
+    if min(weights[:2]) <= 0:
+        return 0.0
+    words = weights[2] / min(weights[:2])
+    likeness = (float(one.vector @ other.vector) + words) / 2
+    return round(likeness, 4) if likeness >= _ALIKE and words >= _WORDS_ALIKE else 0.0
+
+
+def _weigh(stems: frozenset[str]) -> float:
+    background = load_background()
+    return sum(background.idf(s) for s in sorted(stems))
+
+
+def _collate(
+    group: Sequence[Utterance], texts: Mapping[str, str], story_of: Mapping[str, Story]
+) -> Quotation:
+    witnesses = list(_join(group))
+    base = pick_base([tuple(w for u in witness for w in u.words) for witness in witnesses])
+    variants = tuple(
+        QuoteVariant(
+            article=witness[0].article,
+            statement=witness[0].statement,
+            span=_span(witness, texts),
+            alignment=() if number == base else align_words(witnesses[base], witness, texts),
+        )
+        for number, witness in enumerate(witnesses)
     )
-    sentences = tuple(p for p in pieces if len(p.split()) >= _LEAST_WORDS)
-    return _Quoting(
-        reading.id, reading.published or "", reading.outlet, f" {_fold(reading.text)} ", sentences
+    stories = Counter(story_of[v.article].id for v in variants)
+    speakers = Counter(u.speaker for u in group if u.speaker)
+    return Quotation(
+        id=content_id("quotation", *(f"{v.article} {v.span.start} {v.span.end}" for v in variants)),
+        story=max(stories, key=lambda s: (stories[s], s)),
+        speaker=max(speakers, key=lambda s: (speakers[s], s), default=None),
+        variants=variants,
+        base=base,
     )
 
 
-def _fold(words: str) -> str:
-    return " ".join(w.lower().replace("’", "'") for w in tokenize(words))
+def _join(group: Sequence[Utterance]) -> Iterator[list[Utterance]]:
+    """Yield each report's variants: neighbouring sentences of one quotation are one variant."""
+    held: list[Utterance] = []
+    for one in sorted(group, key=lambda u: u.key):
+        if held and (held[-1].article, held[-1].quote) != (one.article, one.quote):
+            yield held
+            held = []
+        held.append(one)
+    yield held
+
+
+def _span(witness: Sequence[Utterance], texts: Mapping[str, str]) -> Span:
+    start, end = witness[0].span.start, witness[-1].span.end
+    return Span(start, end, texts[witness[0].article][start:end])
+
+
+def _find_splices(
+    ordered: Sequence[Utterance], quotation_of: Mapping[tuple[str, Span], str], texts: Mapping[str, str]
+) -> dict[str, list[Splice]]:
+    """Return by quotation where its words and the next one's are joined in one report and stand apart in another."""
+    by_article: dict[str, list[Utterance]] = defaultdict(list)
+    holders: dict[str, dict[str, Utterance]] = defaultdict(dict)
+    for one in ordered:
+        by_article[one.article].append(one)
+        if one.key in quotation_of:
+            holders[quotation_of[one.key]].setdefault(one.article, one)
+    found: dict[str, list[Splice]] = defaultdict(list)
+    for article, said in by_article.items():
+        for one, following in pairwise(said):
+            first, second = quotation_of.get(one.key), quotation_of.get(following.key)
+            if one.quote != following.quote or first is None or second is None or first == second:
+                continue
+            for other in sorted(holders[first].keys() & holders[second].keys() - {article}):
+                pair = holders[first][other], holders[second][other]
+                if _are_apart(*pair, texts[other]):
+                    span = _span([one, following], texts)
+                    found[first].append(Splice(article, span, second, other, (pair[0].span, pair[1].span)))
+                    break
+    return found
+
+
+def _are_apart(one: Utterance, other: Utterance, text: str) -> bool:
+    """Whether more than a reporting clause stands between two utterances of one report, or their order is another."""
+    if one.quote == other.quote:
+        return other.span.start < one.span.start
+    between = text[min(one.span.end, other.span.end) : max(one.span.start, other.span.start)]
+    return other.span.start < one.span.start or len(between.split()) > _APART
+
+
+def _with_splices(quotation: Quotation, spliced: Mapping[str, Sequence[Splice]]) -> Quotation:
+    return Quotation(
+        quotation.id,
+        quotation.story,
+        quotation.speaker,
+        quotation.variants,
+        quotation.base,
+        tuple(spliced.get(quotation.id, ())),
+    )
