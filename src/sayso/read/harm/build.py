@@ -9,6 +9,8 @@ from sayso.read.phrases import Tag
 from sayso.read.phrases.clauses import Clause
 from sayso.read.phrases.noun_phrases import NounPhrase
 
+_PARTS_REACH = 14  # tokens from the words of harm to "including"
+
 
 def harms_of(
     clause: Clause,
@@ -28,7 +30,11 @@ def harms_of(
     )
     negated = negated or clause.lower(phrases[0].first) == "neither"
     groups = _harmed(clause, i, effect, phrases)
-    parts = _names(clause, groups) or (_parts(clause, groups[-1].last + 1) if groups else [])
+    parts = _names(clause, groups) if groups else []
+    if groups and not parts:
+        parts = _parts(clause, groups[-1].last + 1) or _later_parts(
+            clause, max(last, groups[-1].last), groups[-1]
+        )
     groups = groups[: len(groups) - len(parts)] if parts and parts[-1] is groups[-1] else groups
     for group in groups:
         end = parts[-1].last if parts and group is groups[-1] else group.last
@@ -81,6 +87,19 @@ def _parts(clause: Clause, i: int) -> list[Group]:
         return (
             parts if all((p.is_person and p.low is not None) or (named and p.low == 1) for p in parts) else []
         )
+    return []
+
+
+def _later_parts(clause: Clause, i: int, whole: Group) -> list[Group]:
+    """The parts told after the words of harm: "ten people were killed in the blast, including three children"."""
+    for j in range(i + 1, min(i + _PARTS_REACH, len(clause.tokens))):
+        if clause.lower(j) == "including" and clause.lower(j - 1) == ",":
+            return [p for p in _parts(clause, j) if p.low is not None and p.low < (whole.low or 0)]
+        if (
+            clause.tag(j) in (Tag.VERB, Tag.BE, Tag.HAVE, Tag.RELATIVE, Tag.CONJUNCTION)
+            or clause.lower(j) in ";:"
+        ):
+            break
     return []
 
 

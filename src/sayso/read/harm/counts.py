@@ -26,6 +26,7 @@ def is_unreal(clause: Clause, i: int, *, verb: bool = True) -> bool:
         return True
     if any(clause.tag(j) is Tag.TO for j in range(group, i)) and clause.lower(group - 1) != "managed":
         return True
+    finite = verb and clause.lower(group) in general_words("finite")
     for j in range(group - 1, max(-1, group - 1 - _REACH), -1):
         if clause.tag(j) is Tag.CONJUNCTION and clause.tag(j - 1) is Tag.VERB:
             continue  # "if somebody is hurt or killed"
@@ -33,13 +34,23 @@ def is_unreal(clause: Clause, i: int, *, verb: bool = True) -> bool:
             clause.tag(j) is Tag.CONJUNCTION and clause.lower(j) not in ("if", "unless")
         ):
             return clause.lower(j) in ("whether",)
-        if clause.lower(j) in general_words("unreal") and clause.tag(j) is not Tag.NAME:
-            legal = clause.lower(j) in general_words("legal") and clause.lower(j + 1) != "to"
-            if not legal:  # "tried for the murder of two guards"
-                return True
-        if clause.lower(j) == "for" and clause.lower(j - 1) in general_words("calling"):
+        if _undoes(clause, j, finite=finite):
             return True
+        if not verb and clause.tag(j) is Tag.VERB and clause.tag(j - 1) is not Tag.TO:
+            return False  # what another verb tells of: "threats came days after the death of two nuns"
     return False
+
+
+def _undoes(clause: Clause, j: int, *, finite: bool) -> bool:
+    """Whether the word at ``j`` leaves the harm after it undone; ``finite``: which a clause of its own tells."""
+    word = clause.lower(j)
+    if word == "for":
+        return clause.lower(j - 1) in general_words("calling")
+    if word not in general_words("unreal") or clause.tag(j) is Tag.NAME:
+        return False
+    if finite and word not in general_words("unreal_clause"):
+        return False  # "during the attempt seven men were killed"
+    return word not in general_words("legal") or clause.lower(j + 1) == "to"  # "tried for murder"
 
 
 def _is_thought(clause: Clause, group: int, i: int) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from sayso.core.reading import Effect
 from sayso.read.harm.counts import is_year
-from sayso.read.harm.lexicon import general_words
+from sayso.read.harm.lexicon import general_words, transitive_forms
 from sayso.read.phrases import Tag, is_kind, is_person_noun
 from sayso.read.phrases.clauses import Clause
 from sayso.read.phrases.noun_phrases import NounPhrase
@@ -36,7 +36,7 @@ def groups_of(clause: Clause, phrases: Sequence[NounPhrase]) -> Iterator[Group]:
     waiting: Group | None = None
     for phrase in phrases:
         group = _group(clause, phrase)
-        if waiting and _is_age(clause, group):
+        if _is_age(clause, group):
             continue
         if waiting and (joined := _joined(clause, waiting, group)):
             waiting = joined
@@ -50,7 +50,13 @@ def groups_of(clause: Clause, phrases: Sequence[NounPhrase]) -> Iterator[Group]:
 
 def _is_age(clause: Clause, group: Group) -> bool:
     """Whether a bare number stands as an age behind a comma: "Luz Arroyo, 34, and her son"."""
-    return clause.lower(group.first - 1) == "," and group.first == group.last and group.core > group.last
+    owner = clause.by_last.get(group.first - 2)
+    bare = group.first == group.last and group.core > group.last and clause.lower(group.first - 1) == ","
+    return (
+        bare
+        and owner is not None
+        and all(t.quantity is None for t in clause.tokens[owner.first : group.first])
+    )
 
 
 def _group(clause: Clause, phrase: NounPhrase) -> Group:
@@ -126,7 +132,8 @@ def is_harmable(clause: Clause, group: Group, effect: Effect, *, strict: bool = 
         return True
     if head in general_words("things") or head in ("it", "itself", "nothing", "this", "that", "everything"):
         return False
-    if head == "some" or _is_abstract(clause, group.head):
+    verb = head in transitive_forms() and clause.tag(group.head) is Tag.WORD  # "kill one and wound 12"
+    if head == "some" or verb or _is_abstract(clause, group.head):
         return False
     if clause.tag(group.head) is Tag.NUMBER:
         return head != "both" and not is_year(clause, group.head)

@@ -10,7 +10,9 @@ from sayso.read.harm.counts import is_unreal, is_year
 from sayso.read.harm.lexicon import effects_by_word, general_words, listed_effects
 from sayso.read.phrases import NounPhrase, Tag, is_kind
 from sayso.read.phrases.clauses import Clause
+from sayso.read.phrases.words import is_title
 
+_OF_REACH = 9  # tokens from "murder" to "of"
 _TOLL_NEAR = 10  # tokens from "death toll" to its count
 _TOLL_REACH = 30  # the same where a verb like "rose to" leads to it
 _TOLL_WORDS = 5  # tokens of "number of people killed"
@@ -31,13 +33,28 @@ def by_event_noun(clause: Clause, i: int) -> Iterator[Harm]:
 
 
 def _of_after(clause: Clause, i: int) -> int:
-    """The token "of" that belongs to the noun at ``i``, where only a place or time lies between; 0 where none does."""
+    """The token "of" that belongs to the noun at ``i``; 0 where none does.
+
+    Where a place or time lies between ("the murder in Orsk of two nuns") people must follow.
+    """
     if clause.lower(i + 1) == "of":
         return i + 1
-    place = clause.by_first.get(i + 2)
-    if clause.lower(i + 1) in ("in", "on", "during", "at") and place and clause.lower(place.last + 1) == "of":
-        return place.last + 1
+    if clause.lower(i + 1) not in ("in", "on", "during", "at", "last", "this"):
+        return 0
+    for j in range(i + 2, i + _OF_REACH):
+        people = clause.by_first.get(j + 1)
+        if clause.lower(j) == "of" and people and _are_people(clause, people):
+            return j
+        if j not in clause.inside and clause.tag(j) not in (Tag.TIME, Tag.PREPOSITION):
+            return 0
     return 0
+
+
+def _are_people(clause: Clause, phrase: NounPhrase) -> bool:
+    """Whether the phrase means people by its words, and not only as a name may."""
+    return is_title(clause.lower(phrase.first)) or (
+        not phrase.is_name and (phrase.is_person or phrase.low is not None)
+    )
 
 
 def _genitive(clause: Clause, phrase: NounPhrase, effect: Effect) -> Iterator[Harm]:

@@ -1,6 +1,7 @@
 """Harm told by a verb, or by a state that a verb leaves people in; each rule looks at one token."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sayso.core.reading import Effect, Harm
 from sayso.read.harm.build import harms_of
@@ -11,6 +12,7 @@ from sayso.read.phrases.clauses import Clause
 
 _ALONG = 20  # tokens from "was killed" to "along with"
 _CAUSE = 12  # tokens from "died" to what of
+_INFINITIVE = 10  # tokens from "to kill" to "and wound"
 _BE_WORDS = ("got", "get", "getting")
 
 
@@ -23,9 +25,21 @@ def by_verb(clause: Clause, i: int) -> Iterator[Harm]:
         acts = "s" in form.roles and clause.tag(last + 1) is Tag.NUMBER  # "wounds 30", as headlines have it
         if clause.tag(i) in (Tag.VERB, Tag.GERUND) or form.words or acts:
             yield from _verb(clause, i, last, form)
+        elif _follows_infinitive(clause, i) and "base" in form.roles:
+            yield from harms_of(clause, i, last, form.effect, clause.objects(last + 1), False)
         elif i in clause.inside:
             yield from _participle_in_phrase(clause, i, form.effect)
         return
+
+
+def _follows_infinitive(clause: Clause, i: int) -> bool:
+    """Whether "wound" at ``i`` goes on from a verb that was done: "managed to kill one and wound 12 others"."""
+    if clause.lower(i - 1) != "and" or clause.tag(i + 1) not in (Tag.NUMBER, Tag.DETERMINER):
+        return False
+    for j in range(i - 2, max(0, i - _INFINITIVE), -1):
+        if clause.tag(j) is Tag.VERB and clause.tag(j - 1) is Tag.TO:
+            return not is_unreal(clause, j)
+    return False
 
 
 def _particles(clause: Clause, i: int, form: VerbForm) -> int | None:
@@ -52,12 +66,20 @@ def _verb(clause: Clause, i: int, last: int, form: VerbForm) -> Iterator[Harm]:
     else:
         objects = clause.objects(last + 1)
         if not objects and "participle" in form.roles and Tag.HAVE not in before:
-            if clause.lower(i - 1) not in (",",):
-                yield from harms_of(clause, i, last, form.effect, clause.subject(i), negated)
-        elif (not negated and "base" not in form.roles - {"past"}) or clause.tag(i - 1) is not Tag.TO:
+            if clause.lower(i - 1) != ",":
+                yield from harms_of(clause, i, last, form.effect, _left(clause, i), negated)
+        else:
             counted = any(p.low is not None or p.high is not None for p in objects)
             if counted or not clause.lower(i).startswith("hurt"):  # "the tariffs hurt farmers"
                 yield from harms_of(clause, i, last, form.effect, objects, negated)
+
+
+def _left(clause: Clause, i: int) -> list[NounPhrase]:
+    """The subject of the bare participle at ``i``: "four children injured", "it left four children injured"."""
+    before = clause.by_last.get(i - 1)
+    if before and clause.lower(before.first - 1) in ("left", "leaving", "leaves", "leave", "with"):
+        return [before]
+    return clause.subject(i)
 
 
 def _along(clause: Clause, i: int) -> int:
@@ -73,7 +95,13 @@ def _along(clause: Clause, i: int) -> int:
 def _participle_in_phrase(clause: Clause, i: int, effect: Effect) -> Iterator[Harm]:
     """Such as "three wounded soldiers"."""
     phrase = clause.inside[i]
-    if i < phrase.last and clause.lower(i).endswith("ed") and clause.tokens[phrase.first].quantity:
+    if i == phrase.first and i < phrase.last and clause.lower(i).endswith("ing"):
+        if clause.tag(i - 1) is Tag.PREPOSITION and not is_unreal(
+            clause, i, verb=False
+        ):  # "of killing Luz Arroyo"
+            rest = replace(phrase, first=i + 1, core=max(phrase.core, i + 1))
+            yield from harms_of(clause, i, i, effect, [rest], False)
+    elif i < phrase.last and clause.lower(i).endswith("ed") and clause.tokens[phrase.first].quantity:
         yield from harms_of(clause, i, i, effect, [phrase], False)
 
 

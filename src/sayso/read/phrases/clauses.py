@@ -209,16 +209,26 @@ class Clause:
             before = phrase.first - 1
             if self.lower(before) in _SUBORDINATORS:
                 break
+            if owner := self._participants(before):
+                return owner
             if self.tag(before) not in (Tag.PREPOSITION, Tag.TO) or verb - phrase.first > _FARTHEST:
                 break
             left = before - 1
             while self.tag(left) is Tag.TIME or (self.tag(left) is Tag.PREPOSITION and left > 0):
                 left -= 1
+            if owner := self._participants(left):
+                return owner
             parent = self.by_last.get(left)
             if parent is None or (phrase.is_person and not parent.is_person and not self._counts(parent)):
                 break  # "the murder of two priests who ...": the priests
             phrase = parent
         return phrase
+
+    def _participants(self, i: int) -> NounPhrase | None:
+        """The people whom the participle at ``i`` tells of: "two men guarding the gate", "a man armed with a knife"."""
+        form = self.tag(i) is Tag.GERUND or (self.tag(i) is Tag.VERB and self.lower(i).endswith("ed"))
+        owner = self.by_last.get(i - 1) if form else None
+        return owner if owner and owner.is_person and owner.low is not None and not owner.is_name else None
 
     def _counts(self, phrase: NounPhrase) -> bool:
         return any(self.tag(i) is Tag.NUMBER for i in range(phrase.first, phrase.last + 1))
@@ -240,9 +250,19 @@ class Clause:
             clause_ends = len(found) == 1 and join - i == 2 and self.lower(previous.first - 1) != ","
             if clause_ends and self.lower(join) == "and":
                 break  # "he worked for the bank, and his father was killed"
-            head = self._climb_of(previous)
+            head = self._head_of_list(previous)
+            if head is None:
+                break
             found.insert(0, head)
         return self._one_head(found)
+
+    def _head_of_list(self, phrase: NounPhrase) -> NounPhrase | None:
+        """The phrase that a list goes back to, or None: "ten were killed in Orsk and two hurt" lists no Orsk."""
+        head = self._climb_of(phrase)
+        if self.tag(head.first - 1) is not Tag.PREPOSITION or self.lower(head.first - 1) == "of":
+            return head
+        parent = self.by_last.get(head.first - 2)
+        return parent if parent and parent.is_person else None
 
     def _climb_of(self, phrase: NounPhrase) -> NounPhrase:
         while self.lower(phrase.first - 1) == "of" and (parent := self.by_last.get(phrase.first - 2)):
