@@ -1,65 +1,103 @@
-"""How fast, and in how much memory: the whole way from files to the brief, as a user runs it."""
+"""How fast, and in how much memory: reading beside the bare encoder, and the whole way as a user runs it."""
 
 import os
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import cycle, islice
 from pathlib import Path
 
-from tokenizers import Tokenizer
-
-from bench.context import Context, MissingDataError, as_article, timed_reads
+from bench.context import Context, MissingDataError, as_article
 from bench.figures import Figure, Measured
 from bench.gold import EXAMPLE
-from sayso.read.encoder.pieces import make_pieces
-from sayso.read.encoder.weights import TOKENIZER_FILE, shipped_folder
+from bench.pace import count_pieces, time_encoder, time_pages, time_reading
+from sayso.cli.exits import ExitCode
+from sayso.core.article import Article
+from sayso.gather import gather
+from sayso.read.encoder.engine import AUTO
+from sayso.read.reader import Reader
 
+LEAST_SHARE = 0.6  # of the bare encoder's pace that whole reading keeps
 MOST_SECONDS = 10.0
-MOST_MIB = 1024.0
+MOST_FIRST = 2.0
+MOST_MIB = 1536.0
 ARTICLES = 40
+DAY = 300_000  # reports: a day of the world's news in English
+STORIES = Path(__file__).resolve().parent / "stories"
 _MIB_PER_RSS = 1024 if sys.platform != "darwin" else 1024 * 1024  # ru_maxrss: KiB on Linux, bytes on macOS
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A command's wall-clock seconds and its greatest resident memory."""
+    """A command's wall-clock seconds, those to its first line, and its greatest resident memory."""
 
     seconds: float
+    first: float
     mib: float
 
 
 def measure(context: Context) -> Measured:
-    """Start-up, reports in and brief out, and the reader's pace on news articles where the data are there."""
-    start_up = _run("-c", "from sayso.read.reader import Reader; Reader.load()")
-    reports = _reports(context)
+    """The pace of the bare encoder, of reading and of pages on the same text; then commands as a user runs them."""
+    articles = _articles(context)
+    start = time.perf_counter()
+    figures = [*_pace(articles), *_commands(context, articles)]
+    return Measured(len(articles), time.perf_counter() - start, tuple(figures))
+
+
+def _pace(articles: Sequence[Article]) -> Iterator[Figure]:
+    texts = [article.text for article in articles]
+    count, pieces = len(texts), count_pieces(texts)
+    reader = Reader.load()
     with tempfile.TemporaryDirectory() as folder:
+        taken = {
+            "bare encoder": time_encoder(texts, engine=AUTO, thread_count=0),
+            "whole reading": time_reading(reader, articles),
+            "web pages in": time_pages(reader, articles, Path(folder)),
+        }
+    for name, seconds in taken.items():
+        yield Figure(f"{name}: word pieces", pieces / seconds, unit="/s")
+        yield Figure(f"{name}: articles", count / seconds, unit="/s")
+    yield Figure(
+        "whole reading, of the bare encoder\u2019s pace",
+        taken["bare encoder"] / taken["whole reading"],
+        LEAST_SHARE,
+    )
+    hours = taken["web pages in"] / count * DAY / 3600
+    yield Figure(f"machine hours for {DAY:,} reports", hours, unit="h", lower_is_better=True)
+
+
+def _commands(context: Context, articles: Sequence[Article]) -> Iterator[Figure]:
+    with tempfile.TemporaryDirectory() as folder:
+        files = Path(folder) / "files"
+        files.mkdir()
+        for number, article in enumerate(articles):
+            (files / f"{number:04}.txt").write_text(article.text, encoding="utf-8")
+        first = run("-m", "sayso", "read", str(files / "0000.txt"))
+        many = run("-m", "sayso", "read", str(files))
         desk = ("--desk", str(Path(folder) / "desk.sqlite"))
-        added = _run("-m", "sayso", "add", *desk, str(reports))
-        brief = _run("-m", "sayso", "brief", *desk, "-o", str(Path(folder) / "brief.md"), "--format", "md")
-    figures = [
-        Figure("start-up, reader loaded", start_up.seconds, unit="s", lower_is_better=True),
-        Figure(
-            "reports in, brief out", added.seconds + brief.seconds, MOST_SECONDS, "s", lower_is_better=True
-        ),
-        Figure("peak memory", max(added.mib, brief.mib), MOST_MIB, "MiB", lower_is_better=True),
-    ]
-    return _with_pace(context, figures)
+        added = run("-m", "sayso", "add", *desk, str(_reports(context)))
+        brief = run("-m", "sayso", "brief", *desk, "-o", str(Path(folder) / "brief.md"), "--format", "md")
+    yield Figure("first reading after the command", first.first, MOST_FIRST, "s", lower_is_better=True)
+    yield Figure("sayso read: articles", len(articles) / many.seconds, unit="/s")
+    yield Figure("sayso read: peak memory", many.mib, MOST_MIB, "MiB", lower_is_better=True)
+    whole = added.seconds + brief.seconds
+    yield Figure("reports in, brief out", whole, MOST_SECONDS, "s", lower_is_better=True)
+    yield Figure("the same: peak memory", max(added.mib, brief.mib), MOST_MIB, "MiB", lower_is_better=True)
 
 
-def _with_pace(context: Context, figures: list[Figure]) -> Measured:
+def _articles(context: Context) -> list[Article]:
+    """Real news where the open data are there, else the shipped reports, over and over."""
+    count = context.limit or ARTICLES
     try:
-        records = context.records("polnear-dev.jsonl.gz")[:ARTICLES]
+        return [as_article(record) for record in context.records("polnear-dev.jsonl.gz")[:count]]
     except MissingDataError:
-        return Measured(0, 0.0, tuple(figures))
-    reads, seconds = timed_reads(context, [as_article(record) for record in records])
-    tokenizer = Tokenizer.from_file(str(shipped_folder() / TOKENIZER_FILE))
-    tokenizer.no_truncation()
-    pieces = sum(len(make_pieces(tokenizer, read.reading.text)) for read in reads)
-    figures.append(Figure("articles", len(reads) / seconds, unit="/s"))
-    figures.append(Figure("word pieces", pieces / seconds, unit="/s"))
-    return Measured(len(reads), seconds, tuple(figures))
+        shipped = [
+            a for a in gather([EXAMPLE / "reports", STORIES]) if isinstance(a, Article) and a.language == "en"
+        ]
+        return list(islice(cycle(shipped), count))
 
 
 def _reports(context: Context) -> Path:
@@ -69,12 +107,18 @@ def _reports(context: Context) -> Path:
         return EXAMPLE / "reports"
 
 
-def _run(*arguments: str) -> Run:
+def run(*arguments: str) -> Run:
+    """A Python command run to its end. Raises CalledProcessError where it fails."""
     start = time.perf_counter()
-    child = subprocess.Popen([sys.executable, *arguments], stdout=subprocess.DEVNULL)  # noqa: S603 - our own command
+    child = subprocess.Popen([sys.executable, *arguments], stdout=subprocess.PIPE)  # noqa: S603 - our own command
+    assert child.stdout is not None  # noqa: S101 - it was asked for
+    child.stdout.readline()
+    first = time.perf_counter() - start
+    while child.stdout.read(1 << 16):
+        pass
+    child.stdout.close()
     _, status, usage = os.wait4(child.pid, 0)
-    seconds = time.perf_counter() - start
     child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode:
+    if child.returncode not in (0, ExitCode.SET_ASIDE):
         raise subprocess.CalledProcessError(child.returncode, child.args)
-    return Run(seconds, usage.ru_maxrss / _MIB_PER_RSS)
+    return Run(time.perf_counter() - start, first, usage.ru_maxrss / _MIB_PER_RSS)

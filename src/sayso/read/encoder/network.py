@@ -62,7 +62,7 @@ class Network:
             yield from self._read_batch(pieces, windows[at : at + BATCH_WINDOWS])
 
     def _read_batch(self, pieces: Pieces, windows: Sequence[Window]) -> Iterator[ReadWindow]:
-        inputs = _inputs(pieces, windows)
+        inputs = make_inputs(pieces, windows)
         found = dict(zip(self._encoder.names, self._encoder.run(inputs), strict=True))
         lengths = inputs[1].sum(1)
         _fill_missing(found)
@@ -135,7 +135,7 @@ def _tag(chain: Chain, emissions: Floats, lengths: Ints) -> tuple[Ints, Floats]:
     return labels, np.take_along_axis(_softmax(emissions), labels[:, :, None], axis=2)[:, :, 0]
 
 
-def _inputs(pieces: Pieces, windows: Sequence[Window]) -> list[NDArray[np.int64]]:
+def make_inputs(pieces: Pieces, windows: Sequence[Window]) -> list[NDArray[np.int64]]:
     """ids, mask, case, quotes, breaks: (windows, positions) each."""
     size = max(window.end - window.start for window in windows) + 2
     ids, mask, case, quotes, breaks = np.zeros((5, len(windows), size), dtype=np.int64)
