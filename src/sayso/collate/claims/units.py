@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from sayso.collate.claims.lexicon import load_lexicon
 from sayso.collate.claims.polarity import calls_false, is_negated
+from sayso.collate.claims.replies import is_reply
 from sayso.collate.entities import Cast
 from sayso.collate.names import country_code, fold_name, is_demonym_of
 from sayso.collate.words import load_background, stem, tokenize
@@ -22,7 +23,7 @@ _CLOSING = "”’\"'» "
 _ASKED = re.compile(r"\b(?:asked|asks|asking|questions?|questioned|wondered|inquired)\b", re.IGNORECASE)
 _MIN_WORDS = 2
 _LEAD = 200  # characters before a passage in which its reporting clause may stand
-_MAX_UNITS = 600  # of one report; a longer document's tail is not compared
+MOST_UNITS = 600  # of one report; a longer document's tail is not compared
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,6 +50,7 @@ class Unit:
     counted: frozenset[tuple[Effect, int]] = frozenset()  # and how many of them at least
     denies_event: bool = False  # one of them is said not to have happened
     is_reported: bool = False  # in no statement, but its words say that somebody says so
+    is_reply: bool = False  # the words around it announce that it answers somebody
 
     @property
     def key(self) -> tuple[str, Span, str]:
@@ -76,7 +78,7 @@ def make_units(read: ReadArticle, cast: Cast) -> list[Unit]:
     names = _mention_names(reading)
     places = [fold_name(e.name) for e in reading.entities if e.kind is EntityKind.PLACE]
     units = []
-    for index, proposition in enumerate(reading.propositions[:_MAX_UNITS]):
+    for index, proposition in enumerate(reading.propositions[:MOST_UNITS]):
         statement = statements.get(proposition.statement or "")
         if proposition.statement is not None and statement is None:
             continue
@@ -128,6 +130,7 @@ def _make_unit(
         ),
         denies_event=statement is not None and any(_is_violence_denied(e) for e in events),
         is_reported=statement is None and _is_reported(reading.text, span),
+        is_reply=is_reply(reading.text, span, statement),
     )
 
 
