@@ -1,6 +1,7 @@
 """What the scorer of a pair of propositions looks at. Every feature is a number with a plain meaning."""
 
-from collections.abc import Mapping
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -33,6 +34,8 @@ FEATURES = (
     "same_scene",
     "mutual",
     "margin",
+    "same_utterance",
+    "rare_number",
 )
 
 # Evidence against; all others are evidence for. The fit keeps to these signs, so that chance in the judged pairs
@@ -74,6 +77,8 @@ class Surroundings:
     idf: Mapping[str, float]
     nearness: Mapping[int, float]  # by unit number: the mean cosine of its nearest few in other reports
     rivals: Rivals
+    spoken: Mapping[tuple[str, str], Sequence[int]]  # the units of each speaker in each report
+    number_idf: Mapping[int, float]  # how telling a number is: 0 where all units tell it, 1 where one does
 
 
 def measure(units: list[Unit], a: int, b: int, around: Surroundings) -> tuple[float, ...]:
@@ -112,6 +117,22 @@ def measure(units: list[Unit], a: int, b: int, around: Surroundings) -> tuple[fl
         float(violence and len(left.names & right.names) >= _SCENE),
         float(mutual),
         margin,
+        meaning if same and _are_nearest_spoken(units, a, b, around.spoken) else 0.0,
+        math.fsum(around.number_idf[n] for n in left.numbers & right.numbers),
+    )
+
+
+def _are_nearest_spoken(
+    units: Sequence[Unit], a: int, b: int, spoken: Mapping[tuple[str, str], Sequence[int]]
+) -> bool:
+    """Whether two things that one speaker says in two reports are each other's nearest of all that he says there."""
+    left, right = units[a], units[b]
+    if left.article == right.article:
+        return False
+    least = float(left.vector @ right.vector) + _SAME
+    ours, theirs = (spoken[str(u.speaker), u.article] for u in (left, right))
+    return all(float(left.vector @ units[i].vector) <= least for i in theirs) and all(
+        float(right.vector @ units[i].vector) <= least for i in ours
     )
 
 

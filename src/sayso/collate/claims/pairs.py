@@ -1,7 +1,7 @@
 """Pairs of propositions that may say the same thing, and how sure the scorer is that they do."""
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 import numpy as np
@@ -38,7 +38,7 @@ def measure_pairs(units: Sequence[Unit]) -> dict[Pair, tuple[float, ...]]:
     if len(units) < 2:
         return {}
     pairs, nearness, rivals = _near_pairs(units)
-    around = Surroundings(_idf(units), nearness, rivals)
+    around = Surroundings(_idf(units), nearness, rivals, _spoken(units), _number_idf(units))
     rows = list(units)
     return {(a, b): measure(rows, a, b, around) for a, b in pairs}
 
@@ -85,3 +85,16 @@ def _idf(units: Sequence[Unit]) -> dict[str, float]:
     counts = Counter(s for u in units for s in set(u.stems))
     background = load_background()
     return {s: background.idf(s, count=c, documents=len(units)) for s, c in counts.items()}
+
+
+def _number_idf(units: Sequence[Unit]) -> dict[int, float]:
+    counts = Counter(n for u in units for n in u.numbers)
+    return {n: math.log(len(units) / c) / math.log(len(units)) for n, c in counts.items()}
+
+
+def _spoken(units: Sequence[Unit]) -> dict[tuple[str, str], list[int]]:
+    spoken: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for i, unit in enumerate(units):
+        if unit.speaker is not None:
+            spoken[unit.speaker, unit.article].append(i)
+    return spoken

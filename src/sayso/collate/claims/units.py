@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 
 from sayso.collate.claims.lexicon import load_lexicon
 from sayso.collate.claims.polarity import calls_false, is_negated
-from sayso.collate.claims.replies import is_reply
 from sayso.collate.entities import Cast
 from sayso.collate.names import country_code, fold_name, is_demonym_of
 from sayso.collate.words import load_background, stem, tokenize
@@ -50,7 +49,6 @@ class Unit:
     counted: frozenset[tuple[Effect, int]] = frozenset()  # and how many of them at least
     denies_event: bool = False  # one of them is said not to have happened
     is_reported: bool = False  # in no statement, but its words say that somebody says so
-    is_reply: bool = False  # the words around it announce that it answers somebody
 
     @property
     def key(self) -> tuple[str, Span, str]:
@@ -130,7 +128,6 @@ def _make_unit(
         ),
         denies_event=statement is not None and any(_is_violence_denied(e) for e in events),
         is_reported=statement is None and _is_reported(reading.text, span),
-        is_reply=is_reply(reading.text, span, statement),
     )
 
 
