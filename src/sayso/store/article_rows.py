@@ -10,7 +10,7 @@ from sayso.core.article import Article, Dropped
 from sayso.store.clock import now
 from sayso.store.identity import METADATA, digest_of, distinct_id, filled_in, is_same_report
 from sayso.store.records import Taken
-from sayso.store.schema import articles, sightings
+from sayso.store.schema import articles, sightings, unread
 
 
 def located(path: str | None) -> str:
@@ -43,13 +43,17 @@ def take_article(connection: Connection, article: Article) -> Taken:
                 _fill(connection, row.number, row.revision, news)
             _sight(connection, row.number, article.path)
             return Taken(filled=1) if news else Taken(known=1)
-    _sight(connection, _insert(connection, article, digest), article.path)
+    number = _insert(connection, article, digest)
+    _sight(connection, number, article.path)
+    connection.execute(insert(unread).values(article=number))
     return Taken(new=1)
 
 
 def _fill(connection: Connection, number: int, revision: int, news: dict[str, str]) -> None:
     row = update(articles).where(articles.c.number == number)
     connection.execute(row.values(**news, revision=revision + 1))
+    if not connection.execute(select(unread).where(unread.c.article == number)).first():
+        connection.execute(insert(unread).values(article=number))
 
 
 def _insert(connection: Connection, article: Article, digest: str) -> int:

@@ -3,14 +3,28 @@
 import json
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, delete, exists, func, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    Select,
+    Table,
+    and_,
+    delete,
+    exists,
+    func,
+    insert,
+    select,
+    union,
+    update,
+)
 
 from sayso.core.reading import Reading
 from sayso.store.article_rows import article_of
 from sayso.store.clock import now
 from sayso.store.forms import dump_reading, load_reading
 from sayso.store.records import Counts, Pending, Provenance, StoredReading
-from sayso.store.schema import articles, readings, set_aside, statements
+from sayso.store.schema import articles, readings, set_aside, statements, unread
 
 BETWEEN_SPANS = " … "
 IDS_PER_QUERY = 500
@@ -20,7 +34,7 @@ def pending(connection: Connection, reader: str, *, after: int, limit: int, agai
     """Give articles without a reading of their present revision, in order of arrival."""
     wanted = (
         select(articles)
-        .where(articles.c.number > after, _waits_for(reader, again=again))
+        .where(articles.c.number > after, articles.c.number.in_(_waiting(reader, again=again)))
         .order_by(articles.c.number)
         .limit(limit)
     )
@@ -46,6 +60,8 @@ def keep(connection: Connection, pending: Pending, stored: StoredReading) -> Non
         )
     )
     connection.execute(delete(set_aside).where(set_aside.c.article == number))
+    present = exists().where(articles.c.number == number, articles.c.revision == pending.revision)
+    connection.execute(delete(unread).where(unread.c.article == number, present))
     _keep_statements(connection, number, stored.reading)
 
 
@@ -88,19 +104,23 @@ def counts(connection: Connection, reader: str) -> Counts:
 
     return Counts(
         articles=count(articles),
-        unread=count(articles, _waits_for(reader)),
+        unread=count(unread, _has_not_failed(unread.c.article, reader)),
         outdated=count(readings, readings.c.current, readings.c.reader != reader),
         aside=count(set_aside),
     )
 
 
-def _waits_for(reader: str, *, again: bool = False) -> ColumnElement[bool]:
-    """Say that an article has no reading of its present revision, and that this reader has not failed."""
-    read = and_(readings.c.article == articles.c.number, readings.c.revision == articles.c.revision)
-    if again:
-        read = and_(read, readings.c.reader == reader)
-    failed = and_(set_aside.c.article == articles.c.number, set_aside.c.reader == reader)
-    return and_(~exists().where(read), ~exists().where(failed))
+def _waiting(reader: str, *, again: bool = False) -> Select[tuple[int]] | CompoundSelect[tuple[int]]:
+    """Select the articles without a reading of their present revision, that this reader has not failed on."""
+    waiting = select(unread.c.article).where(_has_not_failed(unread.c.article, reader))
+    if not again:
+        return waiting
+    old = and_(readings.c.current, readings.c.reader != reader, _has_not_failed(readings.c.article, reader))
+    return union(waiting, select(readings.c.article).where(old))
+
+
+def _has_not_failed(article: ColumnElement[int], reader: str) -> ColumnElement[bool]:
+    return ~exists().where(set_aside.c.article == article, set_aside.c.reader == reader)
 
 
 def _keep_statements(connection: Connection, number: int, reading: Reading) -> None:

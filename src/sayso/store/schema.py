@@ -71,7 +71,19 @@ readings = Table(
     Column("width", Integer, nullable=False, comment="the vectors' width"),
     Column("current", Boolean, nullable=False, comment="whether ledgers use it: the one made last"),
     Column("made", String, nullable=False, comment="when it was made, ISO 8601 in UTC"),
-    Index(None, "article", "current"),
+    Index(None, "article", "current", "revision", "reader"),  # all that a fingerprint needs
+    Index(None, "current", "reader"),
+)
+
+unread = Table(
+    "unread",
+    metadata,
+    Column(
+        "article",
+        ForeignKey("articles.number"),
+        primary_key=True,
+        comment="a report without a reading of its present revision: adding one must not look at all others",
+    ),
 )
 
 statements = Table(
@@ -91,7 +103,12 @@ set_aside = Table(
     Column("number", Integer, primary_key=True, comment="order of arrival"),
     Column("path", String, nullable=False, comment="an absolute path, or - for standard input"),
     Column("record", Integer, comment="the line of a JSONL file, from 1; null for a whole file"),
-    Column("article", ForeignKey("articles.number"), comment="the report that could not be read; else null"),
+    Column(
+        "article",
+        ForeignKey("articles.number"),
+        index=True,
+        comment="the report that could not be read; else null",
+    ),
     Column("reader", String, comment="the version of the reader that could not read it; else null"),
     Column("reason", String, nullable=False, comment="what is wrong"),
     Column("remedy", String, nullable=False, comment="what the user can do about it"),
