@@ -1,19 +1,26 @@
 """Chains of copies: what a report took from a copy is led back to the report that the copy took it from."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.collate.lineage.relations import Relation, Shared
+from sayso.collate.lineage.texts import RUN, Text
 from sayso.core.lineage import Precedence
 
 _LEAST_LEFT = 15  # words that a copy must have added itself to stay a source
+_NEW_NAMES = 0.4  # of the names in what is left
 _ROUNDS = 4
 
 
 def words_of(relation: Relation) -> set[int]:
     """Return the numbers of the copy's words that it shares with the source."""
     return {n for shared in relation.shared for n in range(*shared.words)}
+
+
+def names_of(text: Text, numbers: Iterable[int]) -> set[str]:
+    """Return the names and figures among those words of a text."""
+    return {w for n in numbers if (w := text.words[n].removesuffix("'s")) in text.names}
 
 
 def direct_by_others(relations: Sequence[Relation]) -> list[Relation]:
@@ -94,10 +101,34 @@ def _led(relation: Relation, chosen: Mapping[str, Sequence[Relation]], seen: set
             left -= words_of(made[-1])
     if not made:
         return [relation]
-    rest = tuple(
-        s for s in relation.shared if 2 * len(left.intersection(range(*s.words))) > s.words[1] - s.words[0]
-    )
-    return [*made, replace(relation, shared=rest)] if rest and len(left) >= _LEAST_LEFT else made
+    rest = tuple(piece for shared in relation.shared for piece in _cut(shared, left))
+    is_own = len(left) >= _LEAST_LEFT and _adds_names(relation.copy, left, [r.source for r in made])
+    return [*made, replace(relation, shared=rest)] if rest and is_own else made
+
+
+def _cut(shared: Shared, left: set[int]) -> list[Shared]:
+    """Return what of ``shared`` lies in the words that are left; a reworded sentence whole or not at all."""
+    numbers = [n for n in range(*shared.words) if n in left]
+    if not shared.is_verbatim:
+        return [shared] if 2 * len(numbers) > shared.words[1] - shared.words[0] else []
+    pieces: list[list[int]] = []
+    for number in numbers:
+        if pieces and pieces[-1][-1] == number - 1:
+            pieces[-1].append(number)
+        else:
+            pieces.append([number])
+    offset = shared.source[0] - shared.words[0]
+    ends = [(p[0], p[-1] + 1) for p in pieces if len(p) >= RUN]
+    return [
+        Shared((a, b), (min(a + offset, shared.source[1] - 1), min(b + offset, shared.source[1])), True)
+        for a, b in ends
+    ]
+
+
+def _adds_names(copy: Text, left: set[int], sources: Sequence[Text]) -> bool:
+    """Whether words left over name what no source does: else they may be a source's, reworded beyond recognition."""
+    names = names_of(copy, left)
+    return len(names.difference(*(s.names for s in sources))) > _NEW_NAMES * len(names)
 
 
 def _through(shared: Shared, before: Relation) -> list[Shared]:

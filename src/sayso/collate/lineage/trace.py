@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from sayso.collate.lineage.candidates import find_candidates
-from sayso.collate.lineage.chains import direct_by_others, drop_doubtful, lead_back, words_of
+from sayso.collate.lineage.chains import direct_by_others, drop_doubtful, lead_back, names_of, words_of
 from sayso.collate.lineage.relations import Relation, relate
 from sayso.collate.lineage.texts import make_text
 from sayso.core.lineage import Precedence, Taking
@@ -23,7 +23,7 @@ from sayso.core.read_article import ReadArticle
 from sayso.core.span import Span
 
 _LEAST_WORDS = 20  # a shorter text is not compared
-_STANDS_FOR = 0.6  # of what a copied source covers, its own source must cover
+_STANDS_FOR = 0.9  # of what a copied source covers, its own source must cover
 _LEAST_NEW = 15  # words that a further source must add
 _LEAST_SHARE = 0.1  # and of the report
 _REPEATS = 0.6  # of a report's words stand in its sources: it repeats them
@@ -38,6 +38,7 @@ class Lineage:
     takings: Mapping[str, tuple[Taking, ...]] = field(default_factory=dict)
     copied_from: Mapping[str, str] = field(default_factory=dict)
     families: Mapping[str, str] = field(default_factory=dict)
+    own: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)  # what copies surely added
 
     def find_source(self, article: str, span: Span) -> str:
         """Return the report that first had the words of ``span``, as far as is known; it may be the article itself."""
@@ -49,7 +50,8 @@ class Lineage:
                 default=None,
             )
             if best is None or best.source in seen or 2 * _shared(best.span, span) < span.end - span.start:
-                source = self.copied_from.get(article, article)
+                is_own = any(span.overlaps(own) for own in self.own.get(article, ()))
+                source = article if is_own else self.copied_from.get(article, article)
                 return self.families.get(source, source)
             article, span = best.source, best.source_span
             seen.add(article)
@@ -63,7 +65,7 @@ class Lineage:
             return self
         takings = {a: found for a, found in self.takings.items() if a not in changed}
         families = {a: first for a, first in self.families.items() if a not in changed}
-        return Lineage(takings, copied_from, families)
+        return Lineage(takings, copied_from, families, self.own)
 
     def find_added(self, article: str, text: str) -> tuple[Span, ...]:
         """Return what a report that took passages has of its own, in order; words only, not what lies between them."""
@@ -106,6 +108,7 @@ def trace_lineage(reads: Sequence[ReadArticle]) -> Lineage:
         {article: tuple(sorted(found, key=_place)) for article, found in takings.items() if found},
         _find_copies(chosen),
         _find_families(loose.values()),
+        {copy: own for copy, sources in chosen.items() if (own := _find_own(sources))},
     )
 
 
@@ -124,23 +127,31 @@ def _sort_out(relations: Sequence[Relation]) -> tuple[dict[str, list[Relation]],
             unknown[relation.copy.id].append(relation)
             unknown[relation.source.id].append(relation.turn())
     for copy in sorted(unknown.keys() - known.keys()):
-        if merged := _find_merged(unknown[copy]):
-            known[copy] = merged
-            for relation in merged:
-                unknown[relation.source.id] = [r for r in unknown[relation.source.id] if r.source.id != copy]
+        parts = [r for r in relations if r.precedence is Precedence.CONTAINED and r.source.id == copy]
+        for relation in _find_merged(unknown[copy], [r.turn() for r in parts]):
+            source = relation.source.id
+            known[copy].append(replace(relation, precedence=Precedence.CONTAINED))
+            known[source] = [r for r in known[source] if r.source.id != copy]
+            unknown[source] = [r for r in unknown[source] if r.source.id != copy]
             unknown[copy] = []
-    return dict(known), {text: found for text, found in unknown.items() if found}
+    return _without_empty(known), _without_empty(unknown)
 
 
-def _find_merged(relations: Sequence[Relation]) -> list[Relation]:
-    """Return two relations with texts that together make up the copy and share little of it, if there are such."""
-    ranked = sorted(relations, key=_rank)
-    for number, first in enumerate(ranked):
-        for second in ranked[number + 1 :]:
+def _without_empty(found: Mapping[str, list[Relation]]) -> dict[str, list[Relation]]:
+    return {text: relations for text, relations in found.items() if relations}
+
+
+def _find_merged(relations: Sequence[Relation], parts: Sequence[Relation]) -> list[Relation]:
+    """Return two relations with texts that together make up the copy and share little of it, if there are such.
+
+    One of the two, at least, has more than the copy took from it; else both may be ``parts`` of the copy.
+    """
+    for number, first in enumerate(sorted(relations, key=_rank)):
+        for second in [*sorted(relations, key=_rank)[number + 1 :], *sorted(parts, key=_rank)]:
             one, other = words_of(first), words_of(second)
             size = len(first.copy.words)
             if len(one | other) >= _MERGED * size and len(one & other) <= _APART * min(len(one), len(other)):
-                return [replace(r, precedence=Precedence.CONTAINED) for r in (first, second)]
+                return [first, second]
     return []
 
 
@@ -189,6 +200,22 @@ def _takings(relation: Relation) -> list[Taking]:
         )
         for shared in relation.shared
     ]
+
+
+def _find_own(relations: Sequence[Relation]) -> tuple[Span, ...]:
+    """Return the sentences that a report shares with no source and that name what no source names.
+
+    Of the rest of what it does not share, some may be reworded beyond recognition.
+    """
+    copy = relations[0].copy
+    taken = set[int]().union(*map(words_of, relations))
+    known = frozenset[str]().union(*(r.source.names for r in relations))
+    return tuple(
+        copy.span(s.first, s.end)
+        for s in copy.sentences
+        if 2 * len(taken.intersection(range(s.first, s.end))) < s.size
+        and any(names_of(copy, range(s.first, s.end)) - known)
+    )
 
 
 def _find_copies(chosen: Mapping[str, Sequence[Relation]]) -> dict[str, str]:
