@@ -38,25 +38,35 @@ def direct_by_others(relations: Sequence[Relation]) -> list[Relation]:
     return found
 
 
-def drop_doubtful(relations: Sequence[Relation]) -> list[Relation]:
-    """Leave out that a text is part of another where it may as well have come from that one's own source.
+def settle_parts(relations: Sequence[Relation]) -> list[Relation]:
+    """Return the relations without those whose order rests on lengths alone where other texts make that doubtful.
 
-    A text that is contained in a copy may be what the copy was made from: only the source of both is sure.
+    - A text that is contained in one which took the rest elsewhere is a part that was merged into it, not cut from it.
+    - A text that is contained in a copy may be what the copy was made from: only the source of both is sure.
     """
+    known: dict[str, set[str]] = defaultdict(set)
+    related: dict[str, set[str]] = defaultdict(set)
     unknown: dict[str, set[str]] = defaultdict(set)
-    sources: dict[str, set[str]] = defaultdict(set)
+    dates: dict[str, tuple[str, str]] = {}
     for relation in relations:
-        if relation.precedence is Precedence.UNKNOWN:
-            unknown[relation.copy.id].add(relation.source.id)
-            unknown[relation.source.id].add(relation.copy.id)
-        else:
-            sources[relation.copy.id].add(relation.source.id)
-    return [
-        r
-        for r in relations
-        if r.precedence is not Precedence.CONTAINED
-        or unknown[r.copy.id].isdisjoint(sources[r.source.id] | unknown[r.source.id])
-    ]
+        one, other = relation.copy.id, relation.source.id
+        for text in (relation.copy, relation.source):
+            dates[text.id] = (text.published or "~", text.id)
+        for held in (related, unknown) if relation.precedence is Precedence.UNKNOWN else (related,):
+            held[one].add(other)
+            held[other].add(one)
+        if relation.precedence not in (Precedence.UNKNOWN, Precedence.CONTAINED):
+            known[one].add(other)
+    settled = []
+    for relation in relations:
+        part, whole = relation.copy.id, relation.source.id
+        if relation.precedence is Precedence.CONTAINED:
+            if known[whole] - related[part] - {part}:
+                relation = replace(relation.turn(), precedence=Precedence.CONTAINED)
+            elif unknown[part] & (known[whole] | {x for x in unknown[whole] if dates[x] < dates[whole]}):
+                continue
+        settled.append(relation)
+    return settled
 
 
 def _direct(relation: Relation, sources: Mapping[str, Mapping[str, Precedence]]) -> Relation:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from sayso.collate.lineage.candidates import find_candidates
-from sayso.collate.lineage.chains import direct_by_others, drop_doubtful, lead_back, names_of, words_of
+from sayso.collate.lineage.chains import direct_by_others, lead_back, names_of, settle_parts, words_of
 from sayso.collate.lineage.relations import Relation, relate
 from sayso.collate.lineage.texts import make_text
 from sayso.core.lineage import Precedence, Taking
@@ -94,7 +94,7 @@ def trace_lineage(reads: Sequence[ReadArticle]) -> Lineage:
     texts = [t for t in map(make_text, reads) if len(t.words) >= _LEAST_WORDS]
     texts.sort(key=lambda t: (t.published or "~", t.id))
     relations = [r for a, b in find_candidates(texts) if (r := relate(texts[a], texts[b]))]
-    known, unknown = _sort_out(drop_doubtful(direct_by_others(relations)))
+    known, unknown = _sort_out(settle_parts(direct_by_others(relations)))
     chosen = lead_back({copy: _choose(known[copy], known) for copy in sorted(known)})
     loose = {copy: _nearest(unknown[copy], known) for copy in sorted(unknown) if copy not in known}
     takings: dict[str, list[Taking]] = defaultdict(list)
