@@ -1,0 +1,70 @@
+"""Mentions that follow from others: pronouns by their words, names' whole phrases, and the parts of long phrases.
+
+The encoder marks two layers of mentions; what lies deeper, or what it took too wide, is found here. Who is not
+mentioned elsewhere is not listed, so a span too many does little harm.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from sayso.core.reading import EntityKind
+from sayso.core.span import Span
+from sayso.read.entities.coreference.heads import core_stop
+from sayso.read.entities.draft import Draft, Sort
+from sayso.read.entities.layout import Layout
+from sayso.read.entities.lexicon import grammar
+from sayso.read.entities.phrases import POSSESSIVE, title_before
+from sayso.read.spans import NamedSpan
+
+LONGEST = 100  # characters of a name's noun phrase
+SCORE = 0.5
+RELATIVE = ("who", "whom", "whose")
+
+
+def derive_mentions(
+    layout: Layout, drafts: Sequence[Draft], mentions: Sequence[NamedSpan]
+) -> Iterator[NamedSpan]:
+    """What follows from the rules' names and the encoder's mentions; the latter's parts only where it marked any."""
+    names = [(d.start, d.end) for d in drafts if d.sort is Sort.NAME]
+    yield from _pronouns(layout)
+    if mentions:
+        yield from _names(layout, drafts)
+    for mention in mentions:
+        yield from _parts(layout, mention, names)
+
+
+def _pronouns(layout: Layout) -> Iterator[NamedSpan]:
+    for word in layout.words:
+        if word.form in grammar().personal and word.form not in RELATIVE:
+            kind = EntityKind.OTHER if word.form in ("it", "its", "itself") else EntityKind.PERSON
+            yield _marked(layout, word.start, word.end, kind)
+
+
+def _names(layout: Layout, drafts: Sequence[Draft]) -> Iterator[NamedSpan]:
+    """The noun phrases of names: with title or article, and possessive ending."""
+    for draft in drafts:
+        if draft.sort is not Sort.NAME:
+            continue
+        title = title_before(layout, draft.start) if draft.kind is EntityKind.PERSON else None
+        start, end = title.whole if title is not None else draft.start, draft.end
+        before, after = layout.word_at(draft.start) - 1, layout.word_at(draft.end)
+        if title is None and before >= 0 and layout.words[before].form == "the":
+            start = layout.words[before].start
+        if after < len(layout.words) and layout.words[after].form in POSSESSIVE[:2]:
+            end = layout.words[after].end
+        if (start, end) != (draft.start, draft.end) and end - start < LONGEST:
+            yield _marked(layout, start, end, draft.kind)
+
+
+def _parts(layout: Layout, mention: NamedSpan, names: Sequence[tuple[int, int]]) -> Iterator[NamedSpan]:
+    """A phrase up to its complement, and what stands in apposition after its first comma."""
+    words = layout.words_in(mention.span.start, mention.span.end)
+    stop = core_stop(words, names, mention.span.start, mention.span.end)
+    if 0 < stop < len(words):
+        yield _marked(layout, mention.span.start, words[stop - 1].end, mention.kind)
+    comma = next((at for at, word in enumerate(words) if word.form == ","), len(words))
+    if comma + 1 < len(words):
+        yield _marked(layout, words[comma + 1].start, mention.span.end, mention.kind)
+
+
+def _marked(layout: Layout, start: int, end: int, kind: EntityKind) -> NamedSpan:
+    return NamedSpan(Span(start, end, layout.text[start:end]), kind, SCORE)
