@@ -245,8 +245,16 @@ def test_any_text_and_spans(words: list[str], cuts: list[int], gap: str) -> None
     for statement in statements:
         assert statement.content
         assert statement.speaker is None or statement.speaker in known
-        for found in (*statement.source, *statement.cue, *statement.content, *statement.via):
+        for found in (
+            *statement.source,
+            *statement.cue,
+            *statement.via,
+            *statement.addressee,
+            *statement.hedges,
+        ):
             assert text[found.start : found.end] == found.exact
+        assert all(text[found.start : found.end] == found.exact for found in statement.content)
+        assert statement.within is None or statement.within in {other.id for other in statements}
     assert len({statement.id for statement in statements}) == len(statements)
 
 

@@ -1,4 +1,4 @@
-"""Makes statements of attributions: form, speaker, channel, act and date."""
+"""Makes statements of attributions: form, speaker, channel, addressee, act, date, hedges, what they stand within."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -9,13 +9,17 @@ from sayso.core.span import Date, Span
 from sayso.read.entities.index import EntityIndex
 from sayso.read.entities.lexicon import grammar
 from sayso.read.spans import Attribution
+from sayso.read.statements.addressee import find_addressee
 from sayso.read.statements.channel import Channels, stays
+from sayso.read.statements.cover import Cover
 from sayso.read.statements.cue import read_cue
 from sayso.read.statements.dating import date_of_saying
 from sayso.read.statements.form import tell_form
 from sayso.read.statements.hearing import Hearing
+from sayso.read.statements.hedges import find_hedges
 from sayso.read.statements.judge import Judge
 from sayso.read.statements.learned import Meanings
+from sayso.read.statements.nesting import nested
 from sayso.read.statements.sources import is_asked
 
 MENTIONS_OF_SENTENCE = 20  # how many are looked at for a sentence's subject
@@ -43,7 +47,13 @@ def make_statements(
         index, sorted(dates, key=lambda date: date.span.start), Hearing(index, ordered), Judge(meanings)
     )
     made = [statement for attribution in ordered for statement in maker.make(attribution)]
-    return tuple(replace(statement, id=f"s{number}") for number, statement in enumerate(made, start=1))
+    numbered = nested([replace(statement, id=f"s{number}") for number, statement in enumerate(made, start=1)])
+    inner: dict[str, list[Statement]] = {}
+    for statement in numbered:
+        if statement.within is not None:
+            inner.setdefault(statement.within, []).append(statement)
+    told = Cover([span for statement in numbered for span in statement.content])
+    return tuple(replace(s, hedges=find_hedges(index.layout, s, inner.get(s.id, ()), told)) for s in numbered)
 
 
 class _Maker:
@@ -76,6 +86,7 @@ class _Maker:
                 act=act,
                 date=date_of_saying(self.layout, attribution.cue, content, self.dates),
                 confidence=attribution.score,
+                addressee=find_addressee(self.index, attribution.cue, content),
             )
             yield statement
             self.before = statement

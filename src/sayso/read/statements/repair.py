@@ -4,7 +4,7 @@
    end with their paragraph, a source stands in its cue's sentence, and a dateline speaks no words.
 2. A content span that all but fills a quotation takes its quote marks in, and a quotation that it opens to its end.
 3. A cue without a source gets the subject before its verb; "according to" gets the words after it. Of two attributions
-   with one cue and much the same content the more confident stays.
+   with one cue and much the same content the more confident stays. What a cue’s clause cuts off its sentence joins it.
 4. Reported speech that was missed is recovered where its words leave no doubt (see ``reported``).
 5. A quotation that no attribution holds is given to the words beside it: after it ("...," the mayor said), before it
    (The mayor added, "..."), to the quotation that it goes on with, or, alone in a paragraph, to whoever spoke last.
@@ -18,6 +18,7 @@ from sayso.read.entities.layout import Layout, lay_out
 from sayso.read.spans import Attribution
 from sayso.read.statements.bounds import within_bounds
 from sayso.read.statements.cover import Cover
+from sayso.read.statements.fronted import with_fronted, without_stray_marks
 from sayso.read.statements.host import with_hosts
 from sayso.read.statements.parts import parted, says_something, with_gerunds
 from sayso.read.statements.recover import place_of, recover_quotations
@@ -45,6 +46,8 @@ def repair_attributions(text: str, attributions: Sequence[Attribution]) -> tuple
     mended = with_sources(layout, _unshared(layout, _distinct(mended)))
     mended = with_hosts(layout, [*mended, *_missed(layout, mended)])
     mended = [replace(a, source=()) if a.cue and is_asked(layout, a.cue[0]) else a for a in mended]
+    covered = Cover([span for attribution in mended for span in attribution.content])
+    mended = [with_fronted(layout, a, covered) for a in mended]
     covered = Cover([span for attribution in mended for span in attribution.content])
     mended = [replace(a, content=_to_marks(layout, a.content, covered)) for a in mended]
     mended = recover_quotations(layout, sorted(mended, key=place_of))
@@ -117,7 +120,9 @@ def _mend(layout: Layout, attribution: Attribution) -> Attribution | None:
         for spans in (attribution.source, attribution.cue, attribution.content)
     )
     content = tuple(_apart(content))
-    return replace(attribution, source=source, cue=cue, content=content) if content else None
+    if not content:
+        return None
+    return without_stray_marks(layout, replace(attribution, source=source, cue=cue, content=content))
 
 
 def _valid(layout: Layout, spans: Sequence[Span]) -> Iterator[Span]:
