@@ -192,3 +192,14 @@ def test_any_text(make_read: MakeRead, texts: list[str]) -> None:
 )
 def test_huge_runs_end(make_read: MakeRead, words: str) -> None:
     trace_lineage([make_read("a", words), make_read("b", words + " more of it"), make_read("c", BELL)])
+
+
+def test_what_a_merge_holds_wholly_was_not_cut_from_it(make_read: MakeRead) -> None:
+    reads = [
+        make_read("bell", BELL, published="2031-05-04", outlet="Marl Post"),
+        make_read("mill", MILL, published="2031-05-04", outlet="Tamsin Post"),
+        make_read("both", f"{BELL}\n\n{MILL}\n\nSource: Marl Post"),
+    ]
+    lineage = trace_lineage(reads)
+    assert {source for source, _ in _taken(lineage, "both")} == {"bell", "mill"}
+    assert not lineage.takings.keys() - {"both"}
