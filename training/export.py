@@ -36,6 +36,7 @@ CHAINS = {
     "inner": "inner_chain",
     "fillers": "filler_chain",
 }
+ANCHOR_LOGIT = -1.5  # cues from here on are tried; how sure the whole attribution is decides
 HALF_FROM = 1024  # tensors with at least so many numbers are stored in half precision
 
 
@@ -54,7 +55,7 @@ class EncoderGraph(nn.Module):
         return tuple(getattr(out, name) for name in OUTPUTS)
 
 
-def export(checkpoint: Path, folder: Path, *, version: str, anchor_logit: float = 0.0) -> None:
+def export(checkpoint: Path, folder: Path, *, version: str, anchor_logit: float = ANCHOR_LOGIT) -> None:
     """Write the files of the weights in ``checkpoint`` into ``folder``."""
     network = Network(EncoderConfig())
     network.load_state_dict(torch.load(checkpoint, weights_only=True))

@@ -55,6 +55,7 @@ class Network:
         self._role_chain = weights.chain("roles")
         self._anchor_logit = weights.number("anchor_logit")
         self._platt = weights.platt()
+        self.least_confidence = weights.number("least_confidence", 0.0)
 
     def read(self, pieces: Pieces, windows: Sequence[Window]) -> Iterator[ReadWindow]:
         """What the network says of each window of a text, in order."""

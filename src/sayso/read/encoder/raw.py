@@ -25,6 +25,7 @@ class RawReading:
     text: str
     pieces: Pieces
     windows: tuple[ReadWindow, ...]
+    least_confidence: float = 0.0  # of the attributions that are given
 
     def names(self) -> tuple[NamedSpan, ...]:
         """The proper names, in order."""
@@ -75,7 +76,7 @@ class RawReading:
         )
 
     def scored(self) -> Iterator[tuple[Attribution, Any]]:
-        """The same, each with the network's score for it."""
+        """All that have a content, each with the network's score for it."""
         for read in self.windows:
             for anchor, score, labels in zip(read.anchors, read.anchor_scores, read.roles, strict=True):
                 if not self._owns(read, int(anchor)):
@@ -132,4 +133,5 @@ class RawReading:
 def read_raw(text: str, tokenizer: Tokenizer, network: Network) -> RawReading:
     """One forward pass over ``text``, in overlapping windows where it is long."""
     pieces = make_pieces(tokenizer, text)
-    return RawReading(text, pieces, tuple(network.read(pieces, cut_windows(pieces))))
+    windows = tuple(network.read(pieces, cut_windows(pieces)))
+    return RawReading(text, pieces, windows, network.least_confidence)

@@ -69,9 +69,9 @@ class Weights:
         """Whether the weights have this head."""
         return name in self._settings_table("chains")
 
-    def number(self, name: str) -> float:
-        """A working point, such as "anchor_logit"."""
-        return float(self.settings[name])
+    def number(self, name: str, default: float | None = None) -> float:
+        """A working point, such as "anchor_logit"; ``default`` where the settings do not name it."""
+        return float(self.settings[name] if default is None else self.settings.get(name, default))
 
     def platt(self) -> tuple[float, float, float]:
         """Of an attribution's confidence: shift, weights of the anchor's logit and of its labels' log-probability."""
