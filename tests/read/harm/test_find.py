@@ -197,3 +197,36 @@ def test_any_text(text: str) -> None:
 )
 def test_long_runs(unit: str) -> None:
     find_harm(unit * (20_000 // len(unit)))
+
+
+_ODD = [
+    "\u200b",
+    "\u202e",
+    "\u2066",
+    "\x00",
+    "\x85",
+    "\ufeff",
+    "😀",
+    "é",
+    "ß",
+    "İ",
+    "١٢",
+    "十",
+    "\u00a0",
+    "“",
+    "’s",
+    "\ud800",
+]
+
+
+@given(st.lists(st.sampled_from([*WORDS, *_ODD]), max_size=40), st.sampled_from(["", " ", "\n\n"]))
+def test_odd_marks_leave_offsets_right(pieces: list[str], glue: str) -> None:
+    text = glue.join(pieces)
+    for harm in find_harm(text):
+        for span in (harm.span, harm.who, harm.hedge):
+            assert span is None or text[span.start : span.end] == span.exact
+
+
+@pytest.mark.parametrize("mark", ["a", "1", ".", "(", "“", "\u202e", "😀", "\n", "ten killed "])
+def test_a_long_run_of_one_mark(mark: str) -> None:
+    assert all(h.span.exact for h in find_harm(mark * (100_000 // len(mark))))

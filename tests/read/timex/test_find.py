@@ -280,3 +280,35 @@ def _check(text: str, published: str | None) -> None:
 @pytest.mark.parametrize("piece", ["'", "1", "\n ", "twenty ", "two to ", "2024-", "Jan. 5 ", "the last "])
 def test_long_runs_end(piece: str) -> None:
     _check(piece * 20_000, WEDNESDAY)
+
+
+_ODD = [
+    "\u200b",
+    "\u202e",
+    "\u2066",
+    "\x00",
+    "\x85",
+    "\ufeff",
+    "😀",
+    "é",
+    "İ",
+    "١٢",
+    "十",
+    "½",
+    "\u00a0",
+    "“",
+    "’s",
+    "\ud800",
+]
+
+
+@given(st.lists(st.one_of(_PIECES, st.sampled_from(_ODD)), max_size=30), st.sampled_from(["", " ", "\n\n"]))
+def test_odd_marks_leave_offsets_right(pieces: list[str], glue: str) -> None:
+    _check(glue.join(pieces), WEDNESDAY)
+
+
+@pytest.mark.parametrize(
+    "mark", ["a", "1", "-", ".", "/", ":", "“", "\u202e", "😀", "9/", "to ", "Monday to "]
+)
+def test_a_long_run_of_one_mark(mark: str) -> None:
+    _check(mark * (200_000 // len(mark)), WEDNESDAY)

@@ -7,6 +7,7 @@ belongs to the first ("a woman and her two children" are three). Where a part is
 children") the part is a harm of its own whose span lies within the whole's.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from sayso.core.reading import Effect, Harm
@@ -14,12 +15,14 @@ from sayso.core.sentences import split_sentences
 from sayso.core.span import Span
 from sayso.read.harm import nouns, verbs
 from sayso.read.harm.hedges import with_hedge
+from sayso.read.harm.lexicon import sentence_words, trigger_words
 from sayso.read.harm.restated import Restated
 from sayso.read.numbers import find_quantities
 from sayso.read.phrases import tag_tokens
 from sayso.read.phrases.clauses import Clause
 from sayso.read.phrases.within import starting_within
 
+_PIECE = re.compile(r"\w+")
 _Rule = Callable[[Clause, int], Iterator[Harm]]
 _RULES: tuple[_Rule, ...] = (
     verbs.by_verb,
@@ -49,9 +52,12 @@ def find_harm(text: str) -> tuple[Harm, ...]:
     found: dict[tuple[Effect, Span | None, int], Harm] = {}
     restated = Restated()
     for number, sentence in enumerate(split_sentences(text)):
+        if sentence_words().isdisjoint(_PIECE.findall(sentence.exact.lower())):
+            continue
         inside = starting_within(quantities, sentence, lambda q: q.start)
         clause = Clause.of(text, tag_tokens(text, sentence, inside))
-        told = [harm for i in range(len(clause.tokens)) for rule in _RULES for harm in rule(clause, i)]
+        triggers = [i for i, token in enumerate(clause.tokens) if token.lower in trigger_words()]
+        told = [harm for i in triggers for rule in _RULES for harm in rule(clause, i)]
         told.sort(key=_order)
         for harm in (*told, *restated.find(clause, number, told)):
             found.setdefault((harm.effect, harm.who, harm.span.start), with_hedge(clause, harm))

@@ -57,6 +57,22 @@ def listed_effects() -> Mapping[str, Effect]:
     return {word: Effect(effect) for word, effect in _table()["listed"].items()}
 
 
+@cache
+def trigger_words() -> frozenset[str]:
+    """Every word at which a rule for harm can begin; a token that is none of them tells of no harm."""
+    kinds = ("intransitive", "state", "nominal", "counted", "suffered", "bodies")
+    listed = [effects_by_word(kind) for kind in kinds] + [listed_effects(), transitive_forms()]
+    general = [general_words(kind) for kind in ("casualty", "lose", "sought")]
+    return frozenset().union(*listed, *general, ("lives", "life", "fled", "flee", "toll"))
+
+
+@cache
+def sentence_words() -> frozenset[str]:
+    """The words, in pieces without hyphens, of which a sentence that tells of harm or restates it holds one."""
+    restated = (*general_words("figure"), "them", "whom", "these")
+    return frozenset(piece for word in (*trigger_words(), *restated) for piece in word.split("-"))
+
+
 def words_of(effect: Effect, kind: str) -> list[Any]:
     """The list ``kind`` of ``effect``, empty where it has none."""
     words: list[Any] = _table()[effect.value].get(kind, [])
