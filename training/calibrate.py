@@ -26,8 +26,8 @@ from training.data import read_jsonl
 from training.train import default_data
 
 FOLDS = 5
-# Least confidence of an attribution that is given. On polnear-dev whole attributions to the letter are best at .35 to .5,
-# relaxed at .35 to .4; a statement that was not made misleads more than one that is missed, so the upper end is taken.
+# Least confidence of an attribution that is given. On polnear-dev whole attributions to the letter are best at .35 to
+# .5, relaxed at .35 to .4; what was not said misleads more than what is missed, so the upper end is taken.
 LEAST = 0.4
 Floats = NDArray[np.float64]
 
