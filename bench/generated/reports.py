@@ -149,7 +149,7 @@ class _Text:
 def make_report(tale: Tale, number: int, place: int, seed: int) -> ReadArticle:
     """Give one report of a story: two thirds of its claims in wordings of its own, and its toll."""
     draw = random.Random(f"{seed} report {number} {place}")  # noqa: S311
-    own = f"g{number:06}-{place:02}"
+    own = f"g{seed}-{number:06}-{place:02}"
     text = _Text()
     outlet = f"{_name(9000 + draw.randrange(OUTLETS))} Post"
     mentions: list[Mention] = []
