@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sayso.core.article import Dropped
+from sayso.core.lineage import Precedence
 from sayso.core.reading import Voice
 
 
@@ -65,6 +66,26 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class TookPassage:
+    """A passage, in the report that took it and in the one that had it first."""
+
+    here: str
+    there: str
+    is_verbatim: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Took:
+    """What a report shares with one other: how many of its words, and what tells which of the two was first."""
+
+    source: Ref
+    word_count: int
+    of_count: int  # all words of the report
+    precedence: Precedence
+    passages: tuple[TookPassage, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """A report of the story, with its text in marked paragraphs."""
 
@@ -85,3 +106,5 @@ class Report:
     paragraphs: tuple[tuple[Segment, ...], ...] = ()
     dropped: tuple[Dropped, ...] = ()
     corrected: tuple[Ref, ...] = ()  # by whom
+    took: tuple[Took, ...] = ()  # by report, the one that it took most from first
+    credits: tuple[str, ...] = ()  # whom it names as the source of its text

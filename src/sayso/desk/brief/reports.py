@@ -3,10 +3,11 @@
 from collections import Counter
 
 from sayso.core.ledger import LedgerArticle
+from sayso.core.lineage import Precedence, Taking
 from sayso.desk.brief.corrections import corrected
 from sayso.desk.brief.draft import Draft
 from sayso.desk.brief.index import file_name, safe_href
-from sayso.desk.brief.pieces import Ref, Report
+from sayso.desk.brief.pieces import Ref, Report, Took, TookPassage
 from sayso.desk.brief.segments import split_text
 
 
@@ -33,6 +34,8 @@ def _report(article: LedgerArticle, statement_count: int, claim_count: int, draf
         language=article.language,
         file=file_name(article),
         copy_of=_copy_of(article, draft),
+        took=_took(article, draft),
+        credits=tuple(c.name for c in article.credits),
         partial=article.partial,
         statement_count=statement_count,
         claim_count=claim_count,
@@ -44,7 +47,29 @@ def _report(article: LedgerArticle, statement_count: int, claim_count: int, draf
 
 def _copy_of(article: LedgerArticle, draft: Draft) -> Ref | None:
     earlier = article.copied_from
-    if earlier is None or earlier not in draft.index.articles:
-        return None
-    key = draft.key("R", earlier) if earlier in draft.positions else ""
-    return Ref(key, draft.index.labels[earlier])
+    return _ref(earlier, draft) if earlier is not None and earlier in draft.index.articles else None
+
+
+def _took(article: LedgerArticle, draft: Draft) -> tuple[Took, ...]:
+    """What a report shares with others: of reports that are not on the desk any more nothing is shown."""
+    by_source: dict[tuple[str, Precedence], list[Taking]] = {}
+    for taking in article.took:
+        if taking.source in draft.index.articles:
+            by_source.setdefault((taking.source, taking.precedence), []).append(taking)
+    of_count = len(article.text.split())
+    made = [
+        Took(
+            _ref(source, draft),
+            sum(len(t.span.exact.split()) for t in takings),
+            of_count,
+            precedence,
+            tuple(TookPassage(t.span.exact, t.source_span.exact, t.is_verbatim) for t in takings),
+        )
+        for (source, precedence), takings in by_source.items()
+    ]
+    return tuple(sorted(made, key=lambda t: -t.word_count))
+
+
+def _ref(article: str, draft: Draft) -> Ref:
+    key = draft.key("R", article) if article in draft.positions else ""
+    return Ref(key, draft.index.labels[article])

@@ -7,6 +7,7 @@ from sayso.desk.brief.model import Head, Incident, Speaker
 from sayso.desk.brief.pieces import Report
 from sayso.desk.brief.versions import Change, Quotation, Version
 from sayso.desk.labels import labels, plural, symbol, word
+from sayso.desk.lineage import shared_words
 from sayso.desk.markdown import ink
 from sayso.desk.markdown.corrections import corrected
 from sayso.desk.markdown.escape import escape
@@ -116,6 +117,8 @@ def draw_report(report: Report) -> Iterator[str]:
         (words["url"], report.url),
         (words["file"], report.file),
         (words["copy_of"], report.copy_of.note if report.copy_of else None),
+        (words["credits"], ", ".join(report.credits)),
+        (words["took"], shared_words(report)),
         (words["text"], words["partial"] if report.partial else None),
     ]
     yield from (" · ".join(f"{name}: {escape(value)}" for name, value in facts if value), "")

@@ -6,6 +6,7 @@ from sayso.core.printable import foreign, printable
 from sayso.desk.brief.model import StoryBrief
 from sayso.desk.brief.pieces import MarkKind, Report, Segment
 from sayso.desk.labels import labels
+from sayso.desk.lineage import shared_words
 from sayso.desk.terminal import ink
 from sayso.desk.terminal.page import Page
 
@@ -27,6 +28,8 @@ def _report(report: Report, page: Page) -> None:
         (words["url"], report.url),
         (words["file"], report.file),
         (words["copy_of"], report.copy_of.note if report.copy_of else None),
+        (words["credits"], ", ".join(report.credits)),
+        (words["took"], shared_words(report)),
         (words["text"], words["partial"] if report.partial else None),
     ]
     page.draw(ink.quiet(" · ".join(f"{name}: {value}" for name, value in facts if value)))
