@@ -55,7 +55,10 @@ def _verb(clause: Clause, i: int, last: int, form: VerbForm) -> Iterator[Harm]:
     before = [clause.tag(j) for j in range(group, i)]
     passive = Tag.BE in before or clause.lower(group - 1) in _BE_WORDS
     negated = negates(clause, group, i)
-    if form.roles == {"ing"} or (clause.tag(i) is Tag.GERUND and not passive):
+    if clause.lower(last + 1) == "her" and last + 1 not in clause.inside and not passive:
+        if not negated:  # "wounding her in the arm"
+            yield Harm(form.effect, 1, 1, clause.span(last + 1, last + 1), clause.span(i, last + 1))
+    elif form.roles == {"ing"} or (clause.tag(i) is Tag.GERUND and not passive):
         yield from harms_of(clause, i, last, form.effect, clause.objects(last + 1), negated)
     elif passive and "participle" in form.roles:
         yield from harms_of(clause, i, last, form.effect, clause.subject(i), negated, verb=group)

@@ -259,7 +259,8 @@ class Clause:
     def _head_of_list(self, phrase: NounPhrase) -> NounPhrase | None:
         """The phrase that a list goes back to, or None: "ten were killed in Orsk and two hurt" lists no Orsk."""
         head = self._climb_of(phrase)
-        if self.tag(head.first - 1) is not Tag.PREPOSITION or self.lower(head.first - 1) == "of":
+        before = self.lower(head.first - 1)
+        if self.tag(head.first - 1) is not Tag.PREPOSITION or before == "of" or before in _SUBORDINATORS:
             return head
         parent = self.by_last.get(head.first - 2)
         return parent if parent and parent.is_person else None
