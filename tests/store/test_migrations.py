@@ -5,9 +5,11 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import create_engine
 
-from sayso.store.desk import Desk
+from sayso.store.desk import Desk, open_desk
+from sayso.store.intake import ReadHow, read_pending
 from sayso.store.migrations.run import NEWEST
 from sayso.store.schema import metadata
+from tests.store.fakes import VERSION, FakeReader, article
 
 
 def test_the_migrations_build_what_the_schema_says(desk: Desk) -> None:
@@ -42,3 +44,22 @@ def test_a_desk_is_named_in_its_header_and_keeps_foreign_keys(desk: Desk) -> Non
     assert connection.execute("PRAGMA application_id").fetchone() == (0x53415953,)
     assert len(connection.execute("PRAGMA foreign_key_list(readings)").fetchall()) == 1
     connection.close()
+
+
+def test_a_desk_of_the_second_version_knows_what_waits(tmp_path: Path) -> None:
+    path = tmp_path / "desk.sqlite"
+    with open_desk(path, create=True) as opened:
+        opened.take([article(1), article(2)], "run")
+        read_pending(opened, ReadHow(FakeReader(), VERSION, 1), "run", lambda _d: None, lambda _r: None)
+        opened.take([article(3)], "run")
+    connection = sqlite3.connect(path)
+    connection.executescript(
+        "DROP TABLE unread; DROP INDEX ix_readings_article_current_revision_reader;"
+        "DROP INDEX ix_readings_current_reader; DROP INDEX ix_set_aside_article;"
+        "CREATE INDEX ix_readings_article_current ON readings (article, current);"
+        "UPDATE alembic_version SET version_num = '0002'"
+    )
+    connection.close()
+    with open_desk(path) as opened:
+        assert opened.counts(VERSION).unread == 1
+        assert [p.article.id for p in opened.pending(VERSION)] == ["a3"]

@@ -72,7 +72,10 @@ class Editor:
 
         Raises UsageError where the thing has no such field, or the field cannot hold the value.
         """
-        _check(thing.subject, field_named(field).subjects, f"given a {field}")
+        subjects = field_named(field).subjects
+        if thing.subject not in subjects:
+            whose = " or ".join(map(_a, subjects))
+            raise UsageError(f"{field} is a field of {whose}, not of {_a(thing.subject)}")
         parts = [thing.passages, *([means.passages] if means else [])]
         return self._keep(Action.SET, thing.subject, parts, reason, field=field, value=checked(field, value))
 
@@ -137,5 +140,9 @@ def _next_moment(known: Sequence[Correction]) -> str:
 
 def _check(subject: Subject, allowed: Sequence[Subject], what: str) -> None:
     if subject not in allowed:
-        kinds = ", ".join(f"a {one}" for one in allowed)
-        raise UsageError(f"a {subject} cannot be {what}", remedy=f"These can: {kinds}.")
+        kinds = ", ".join(map(_a, allowed))
+        raise UsageError(f"{_a(subject)} cannot be {what}", remedy=f"These can: {kinds}.")
+
+
+def _a(subject: Subject) -> str:
+    return f"an {subject}" if subject[0] in "aeiou" else f"a {subject}"
