@@ -173,8 +173,8 @@ def _as_name(layout: Layout, start: int, end: int, kind: EntityKind) -> Name:
         return Name(start, end, whole, kind, tuple(tokens), None)
     gender = _honorific_gender(layout, start)
     honorifics = grammar().honorifics
-    while len(tokens) > 1 and tokens[0] in honorifics:
-        gender = honorifics[tokens[0]] or gender
+    while len(tokens) > 1 and (tokens[0] in honorifics or _heads_title(tokens[0])):
+        gender = honorifics.get(tokens[0]) or nouns().gender.get(tokens[0]) or gender
         tokens.pop(0)
     if len(tokens) > 1:
         gender = gender or first_names().get(tokens[0])

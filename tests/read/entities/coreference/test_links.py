@@ -11,7 +11,7 @@ from sayso.read.entities.coreference.heads import Head
 from sayso.read.entities.coreference.links import join, link_candidates
 from sayso.read.entities.coreference.pairs import ALIKE, NEAR, PAIR_WIDTH, make_pairs, measure_pairs
 from sayso.read.entities.coreference.scorer import VECTOR_WIDTH, load_scorer
-from sayso.read.entities.coreference.table import OWN_WIDTH, make_table
+from sayso.read.entities.coreference.table import NONE, OWN_WIDTH, make_table
 from sayso.read.entities.layout import lay_out
 from sayso.read.entities.prepared import Prepared, prepare
 from sayso.read.spans import NamedSpan
@@ -27,7 +27,8 @@ def joined(candidates: list[Candidate], scores: dict[tuple[int, int], float]) ->
     pairs = [(m, a) for m in range(len(candidates)) for a in range(m)]
     values = np.array([scores.get((a, m), -9.0) for m, a in pairs], dtype=np.float32)
     mentions, antecedents = (np.array([p[i] for p in pairs], dtype=np.int64) for i in (0, 1))
-    return join(candidates, values, np.zeros(len(candidates), dtype=np.float32), mentions, antecedents)
+    alone, barred = np.zeros(len(candidates), dtype=np.float32), np.full(len(candidates), NONE)
+    return join(candidates, values, alone, mentions, antecedents, barred, eases=(0.0,))
 
 
 def test_the_best_antecedent_is_joined_and_none_where_none_is_good() -> None:
@@ -70,7 +71,7 @@ def test_pairs_are_bounded_and_as_wide_as_the_scorer_asks() -> None:
     table = make_table(found.layout, found.candidates, found.speakers)
     mentions, antecedents = make_pairs(table)
     assert (antecedents < mentions).all()
-    assert np.bincount(mentions).max() <= NEAR + 4 * ALIKE
+    assert np.bincount(mentions).max() <= NEAR + 5 * ALIKE
     assert measure_pairs(found.layout, table, mentions, antecedents).shape == (len(mentions), PAIR_WIDTH)
     assert table.own.shape == (len(found.candidates), OWN_WIDTH)
 

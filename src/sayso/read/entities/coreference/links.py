@@ -2,11 +2,13 @@
 
 1. Mentions of one bearer (a clustered name, a speaker whom the rules resolved) are together from the start.
 2. In the order of the text each mention joins the cluster whose members' chances to be its antecedent add up to most,
-   where that is more than the chance of "none".
-3. Two names that the rules hold apart never join, and no cluster holds both "he" and "she": then the next best counts.
+   where that is more than the chance of "none"; who is alone after that tries again at easier terms.
+3. "He", "she" and "they" for whom no noun is found are whom the rules take them for.
+4. A quoted "he" is not who speaks, two names that the rules hold apart never join, and no cluster holds both "he" and
+   "she": then the next best counts.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 
 import numpy as np
@@ -16,10 +18,22 @@ from sayso.core.span import Span
 from sayso.read.entities.coreference.candidate import Candidate
 from sayso.read.entities.coreference.pairs import make_pairs, measure_pairs, pair_classes
 from sayso.read.entities.coreference.scorer import VECTOR_WIDTH, Scorer
-from sayso.read.entities.coreference.table import Floats, Ints, Table, make_table
+from sayso.read.entities.coreference.table import (
+    HE,
+    NONE,
+    PRONOUNS,
+    SHE,
+    THEY,
+    Floats,
+    Ints,
+    Table,
+    make_table,
+)
 from sayso.read.entities.layout import Layout
 
-EASE = -0.5  # what is taken from the score of "none": chosen by cross-validation on GUM
+# What is taken from the score of "none", at first and for who is then still alone: chosen by cross-validation on GUM.
+# The first keeps entities apart, the second lists more of what refers to them.
+EASES = (-1.0, 1.0)
 BLOCK = 1 << 14  # pairs that are measured at once
 LARGEST = 30.0  # of a score, before it is raised to a power
 Vectors = Callable[[Sequence[Span]], Floats]
@@ -42,7 +56,7 @@ def link_candidates(
     spans = [Span(c.start, c.end, layout.text[c.start : c.end]) for c in candidates]
     hidden = vectors(spans) if vectors is not None else np.zeros((len(spans), VECTOR_WIDTH), dtype=np.float32)
     scores, alone = _score(layout, table, mentions, antecedents, hidden, scorer)
-    return join(candidates, scores, alone - EASE, mentions, antecedents)
+    return join(candidates, scores, alone, mentions, antecedents, bar_speakers(table))
 
 
 def _score(
@@ -59,33 +73,78 @@ def _score(
     return scores, known.alone
 
 
+def bar_speakers(table: Table) -> Ints:
+    """For each "he" and "she" within a quotation the record of whose words it is part, else ``NONE``."""
+    gendered = (table.pronoun == HE) | (table.pronoun == SHE)
+    return np.where(gendered & (table.quotation != NONE), table.speaker, NONE)
+
+
 def join(
-    candidates: Sequence[Candidate], scores: Floats, alone: Floats, mentions: Ints, antecedents: Ints
+    candidates: Sequence[Candidate],
+    scores: Floats,
+    alone: Floats,
+    mentions: Ints,
+    antecedents: Ints,
+    barred: Ints,
+    *,
+    eases: Sequence[float] = EASES,
 ) -> list[int]:
-    """The clusters, given the score of each pair and of each mention's referring to nothing."""
-    clusters = Clusters(candidates)
+    """The clusters, given the score of each pair and of each mention's referring to nothing.
+
+    ``barred`` gives for each mention the number of a record that it does not stand for, or ``NONE``. ``eases`` are
+    taken from the scores of "nothing": the first for all mentions, the second for those that are still alone.
+    """
+    clusters = Clusters(candidates, barred.tolist())
     weights = np.exp(np.clip(scores, -LARGEST, LARGEST)).tolist()
-    against = np.exp(np.clip(alone, -LARGEST, LARGEST)).tolist()
     earlier = antecedents.tolist()
     bounds = np.searchsorted(mentions, np.arange(len(candidates) + 1)).tolist()
-    for at in range(len(candidates)):
-        chances: dict[int, float] = defaultdict(float)
-        for pair in range(bounds[at], bounds[at + 1]):
-            chances[clusters.find(earlier[pair])] += weights[pair]
-        for cluster in sorted(chances, key=lambda c: (-chances[c], c)):
-            if chances[cluster] <= against[at] or clusters.join(cluster, at):
-                break
+    for ease in eases:
+        against = np.exp(np.clip(alone - ease, -LARGEST, LARGEST)).tolist()
+        lonely = clusters.lonely()
+        for at in range(len(candidates)):
+            if ease != eases[0] and clusters.find(at) not in lonely:
+                continue
+            chances: dict[int, float] = defaultdict(float)
+            for pair in range(bounds[at], bounds[at + 1]):
+                chances[clusters.find(earlier[pair])] += weights[pair]
+            if ease != eases[0]:
+                chances.pop(clusters.find(at), None)
+            for cluster in sorted(chances, key=lambda c: (-chances[c], c)):
+                if chances[cluster] <= against[at] or clusters.join(cluster, at):
+                    break
+    _trust_rules(clusters, candidates)
     return [clusters.find(at) for at in range(len(candidates))]
+
+
+def _trust_rules(clusters: "Clusters", candidates: Sequence[Candidate]) -> None:
+    """Join sets of third persons' pronouns alone to the bearer that the rules give for most of them."""
+    answers: dict[int, Counter[int]] = defaultdict(Counter)
+    nouns, bearers = set(), dict[int, int]()
+    for at, candidate in enumerate(candidates):
+        number = clusters.find(at)
+        if candidate.bearer is not None:
+            bearers.setdefault(candidate.bearer, at)
+        if candidate.head.pronoun is None:
+            nouns.add(number)
+        elif candidate.answer is not None and PRONOUNS.get(candidate.head.pronoun) in (HE, SHE, THEY):
+            answers[number][candidate.answer] += 1
+    for number, votes in answers.items():
+        best, _ = votes.most_common(1)[0]
+        if number not in nouns and best in bearers:
+            clusters.join(bearers[best], number)
 
 
 class Clusters:
     """Sets of candidates that stand for one (union-find), with what no set may mix."""
 
-    def __init__(self, candidates: Sequence[Candidate]) -> None:
+    def __init__(self, candidates: Sequence[Candidate], barred: Sequence[int]) -> None:
+        self.barred = barred
         self.parents = list(range(len(candidates)))
         named = {c.bearer for c in candidates if c.form is MentionForm.NAME}
         self.bearers = [c.bearer if c.bearer in named else None for c in candidates]
         self.genders = [c.head.gender if c.head.gender in ("m", "f") else None for c in candidates]
+        self.heads = [c.head.at for c in candidates]
+        self.held = [c.bearer is not None for c in candidates]
         first: dict[int, int] = {}
         for at, candidate in enumerate(candidates):
             if candidate.bearer is not None and first.setdefault(candidate.bearer, at) != at:
@@ -98,8 +157,20 @@ class Clusters:
             at = self.parents[at]
         return at
 
+    def lonely(self) -> frozenset[int]:
+        """The numbers of the sets without bearer whose members all have one head."""
+        heads: dict[int, int] = {}
+        several = set()
+        for at, head in enumerate(self.heads):
+            number = self.find(at)
+            if heads.setdefault(number, head) != head or self.held[number]:
+                several.add(number)
+        return frozenset(heads.keys() - several)
+
     def join(self, one: int, other: int) -> bool:
-        """Join the sets of two candidates; False where they must stay apart."""
+        """Join the set ``one`` and that of the candidate ``other``; False where they must stay apart."""
+        if self.barred[other] != NONE and self.barred[other] == self.bearers[self.find(one)]:
+            return False
         one, other = self.find(one), self.find(other)
         if one == other:
             return True
@@ -111,6 +182,7 @@ class Clusters:
     def _merge(self, one: int, other: int) -> None:
         one, other = self.find(one), self.find(other)
         self.parents[other] = one
+        self.held[one] |= self.held[other]
         if self.bearers[one] is None:
             self.bearers[one] = self.bearers[other]
         self.genders[one] = self.genders[one] or self.genders[other]

@@ -10,7 +10,7 @@ from sayso.read.entities.coreference.table import CLASS_COUNT, NONE, Floats, Int
 from sayso.read.entities.layout import Layout
 
 NEAR = 30  # mentions before a mention that are candidates: keeps the work linear
-ALIKE = 4  # and of those further back with the same head, words or bearer
+ALIKE = 4  # and of those further back with the same head, words, bearer or pronoun
 _FAR = 12  # characters between two mentions that may be in apposition
 _COPULAS = frozenset(("is", "was", "are", "were", "became", "as", "am"))
 _COMMA, _COPULA, _BRACKET, _TOUCHING = range(4)
@@ -20,7 +20,8 @@ def make_pairs(table: Table) -> tuple[Ints, Ints]:
     """The indices of each pair's mention and antecedent, in the order of the mentions."""
     mentions, antecedents = [], []
     alike: dict[tuple[int, int], list[int]] = defaultdict(list)
-    columns = (table.head.tolist(), table.phrase.tolist(), table.bearer.tolist(), table.answer.tolist())
+    spoken = np.where(table.pronoun > 0, table.pronoun, NONE)
+    columns = [c.tolist() for c in (table.head, table.phrase, table.bearer, table.answer, spoken)]
     for at in range(len(table.start)):
         found = set(range(max(0, at - NEAR), at))
         keys = [(sort, column[at]) for sort, column in enumerate(columns) if column[at] != NONE]

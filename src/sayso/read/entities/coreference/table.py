@@ -17,8 +17,20 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
 
 NONE = -1
-PRONOUN_CLASSES = ("", "i", "we", "you", "he", "she", "they", "it", "who")
-CLASS_COUNT = len(PRONOUN_CLASSES)
+_CLASSES = (  # the first stands for whatever is no pronoun
+    (),
+    ("i", "me", "my", "mine", "myself"),
+    ("we", "us", "our", "ours", "ourselves"),
+    ("you", "your", "yours", "yourself", "yourselves"),
+    ("he", "him", "his", "himself"),
+    ("she", "her", "hers", "herself"),
+    ("they", "them", "their", "theirs", "themselves"),
+    ("it", "its", "itself"),
+    ("who", "whom", "whose"),
+)
+CLASS_COUNT = len(_CLASSES)
+PRONOUNS = {word: number for number, words in enumerate(_CLASSES) for word in words}
+HE, SHE, THEY = (PRONOUNS[word] for word in ("he", "she", "they"))
 DETERMINERS = ("", "the", "a", "this", "his", "some")  # each stands for its sort
 WORDS = 6  # content words of a mention that are compared
 _FORMS, _KINDS, _FUNCTIONS = tuple(MentionForm), tuple(EntityKind), tuple(Function)
@@ -88,7 +100,7 @@ def make_table(layout: Layout, candidates: Sequence[Candidate], speakers: Sequen
         phrase=column([number_of(f"={phrase}") if phrase else NONE for phrase in phrases]),
         words=words,
         form=column([_FORMS.index(c.form) for c in candidates]),
-        pronoun=column([_pronoun_class(h.pronoun) for h in heads]),
+        pronoun=column([PRONOUNS.get(h.pronoun or "", 0) for h in heads]),
         kind=column([_KINDS.index(c.kind) for c in candidates]),
         gender=column([("m", "f", "n").index(h.gender) + 1 if h.gender else 0 for h in heads]),
         number=column([("singular", "plural").index(h.number) + 1 if h.number else 0 for h in heads]),
@@ -105,25 +117,6 @@ def _questions(layout: Layout) -> tuple[list[int], list[int]]:
     for flag in asked[:-1]:
         before.append(before[-1] + flag)
     return asked, before
-
-
-def _pronoun_class(pronoun: str | None) -> int:
-    if pronoun is None:
-        return 0
-    return next(i for i, words in enumerate(_CLASSES) if pronoun in words)
-
-
-_CLASSES = (
-    (),
-    ("i", "me", "my", "mine", "myself"),
-    ("we", "us", "our", "ours", "ourselves"),
-    ("you", "your", "yours", "yourself", "yourselves"),
-    ("he", "him", "his", "himself"),
-    ("she", "her", "hers", "herself"),
-    ("they", "them", "their", "theirs", "themselves"),
-    ("it", "its", "itself"),
-    ("who", "whom", "whose"),
-)
 
 
 def _depths(candidates: Sequence[Candidate]) -> list[int]:
