@@ -6,8 +6,8 @@ from sayso.read.statements.act import tell_act, weigh_signs
 from sayso.read.statements.learned import ActModel, Meanings, act_model, passages_of, vectors_of
 from sayso.read.statements.utterance import Utterance
 
-RULES = 1.5  # what a rule's weight counts for beside the model's log-odds
-LEAN = 0.5  # for assertion: what a report tells is more often plain than the sentences that the model was fitted on
+RULES = 2.0  # what a rule's weight counts for beside the model's log-odds
+LEAN = 0.6  # for assertion: what a report tells is more often plain than the sentences that the model was fitted on
 
 
 class Judge:
