@@ -48,6 +48,8 @@ class EntityCorrections:
 
     def rename(self, cast: Cast) -> Cast:
         """Return the cast with names, kinds and roles as people have set them, and the marks of all corrections."""
+        if not self._book:
+            return cast
         by_id = {entity.id: entity for entity in cast.entities}
         last: dict[tuple[str, str], Correction] = {}
         for one in self._book.active(Subject.ENTITY):

@@ -69,6 +69,8 @@ def correct_groups(groups: Sequence[Group], readings: Mapping[str, Reading], boo
 
 def mark_claim(claim: Claim, book: Book) -> Claim:
     """Return a claim with the corrections that it and its readings bear."""
+    if not book:
+        return claim
     readings = tuple(
         replace(r, corrected=marks)
         if (marks := book.marks(Subject.READING, r.article, str(r.span.start), str(r.span.end)))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from sayso.core.correction import Action, LedgerCorrection, Selector
 from sayso.desk.brief.draft import Draft
-from sayso.desk.brief.model import CorrectionRow
+from sayso.desk.brief.model import CorrectionRow, Passages
 from sayso.desk.brief.pieces import Ref
 
 SHORT_ID = 9  # characters of a correction's id: as `sayso corrections` lists it
@@ -72,8 +72,8 @@ def _row(one: LedgerCorrection, draft: Draft) -> CorrectionRow:
     )
 
 
-def _words(passages: Iterable[Selector], draft: Draft) -> tuple[str, ...]:
+def _words(passages: Iterable[Selector], draft: Draft) -> Passages:
     """The words of some passages, each once; a whole report by its label."""
     labels = draft.index.labels
     words = dict.fromkeys(p.exact or labels.get(p.article, p.article) for p in passages)
-    return tuple(words)[:SHOWN] + (("…",) if len(words) > SHOWN else ())
+    return Passages(tuple(words)[:SHOWN], max(0, len(words) - SHOWN))

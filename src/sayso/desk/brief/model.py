@@ -186,6 +186,14 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
+class Passages:
+    """Words that a correction is about; of many the first, and how many more there are."""
+
+    words: tuple[str, ...]
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class CorrectionRow:
     """What a person overruled, and what has become of it."""
 
@@ -195,7 +203,7 @@ class CorrectionRow:
     subject: Subject | None
     field: str | None
     value: str | None
-    parts: tuple[tuple[str, ...], ...]  # the words of each thing that it is about
+    parts: tuple[Passages, ...]  # of each thing that it is about
     author: str
     made: str
     reason: str
@@ -203,7 +211,7 @@ class CorrectionRow:
     by: str | None  # the beginning of the id of what undid or overruled it
     by_whom: str | None
     why: str | None  # why it does not apply
-    missing: tuple[str, ...]  # words that are not found any more
+    missing: Passages  # that are not found any more
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from sayso.desk.brief.corrections import by_whom
-from sayso.desk.brief.model import CorrectionRow
+from sayso.desk.brief.model import CorrectionRow, Passages
 from sayso.desk.brief.pieces import Ref
 from sayso.desk.labels import labels, symbol, word
 from sayso.desk.markdown import ink
@@ -27,10 +27,14 @@ def draw_correction(row: CorrectionRow) -> Iterator[str]:
     )
     yield f"- {row.key} **{state}** {what} ({escape(row.author)}, {row.made}, {row.short}): {escape(row.reason)}"
     for part in row.parts:
-        yield f"  - {' '.join(map(ink.quoted, part))}"
+        yield f"  - {_listed(part)}"
     if row.by:
         yield f"  - {note['by']} {row.by} {escape(row.by_whom or '')}"
     if row.why:
         yield f"  - {escape(row.why)}"
-    if row.missing and row.state == "applied":
-        yield f"  - {note['missing']}: {' '.join(map(ink.quoted, row.missing))}"
+    if row.missing.words and row.state == "applied":
+        yield f"  - {note['missing']}: {_listed(row.missing)}"
+
+
+def _listed(part: Passages) -> str:
+    return " ".join(map(ink.quoted, part.words)) + (f" +{part.more}" if part.more else "")

@@ -6,7 +6,7 @@ from rich.text import Text
 
 from sayso.core.printable import foreign
 from sayso.desk.brief.corrections import by_whom
-from sayso.desk.brief.model import CorrectionRow, StoryBrief
+from sayso.desk.brief.model import CorrectionRow, Passages, StoryBrief
 from sayso.desk.brief.pieces import Ref
 from sayso.desk.brief.words import quoted
 from sayso.desk.labels import labels, symbol, word
@@ -39,13 +39,17 @@ def _row(row: CorrectionRow, page: Page) -> None:
         value = row.value if row.value is not None else labels()["head"]["unknown"]
         line.append_text(foreign(f" {row.field}: {value}"))
     page.draw(line.append_text(ink.quiet(f"  {row.author} · {row.made} · {row.short}")))
-    lines = [row.reason, *(" ".join(map(quoted, part)) for part in row.parts)]
+    lines = [row.reason, *map(_listed, row.parts)]
     lines += [f"{note['by']} {row.by} {row.by_whom}"] if row.by else []
     lines += [row.why] if row.why else []
-    lines += [f"{note['missing']}: {' '.join(map(quoted, row.missing))}"] if _has_gaps(row) else []
+    lines += [f"{note['missing']}: {_listed(row.missing)}"] if _has_gaps(row) else []
     for words in filter(None, lines):
         page.draw(foreign(words), 4)
 
 
 def _has_gaps(row: CorrectionRow) -> bool:
-    return bool(row.missing) and row.state == "applied"
+    return bool(row.missing.words) and row.state == "applied"
+
+
+def _listed(part: Passages) -> str:
+    return " ".join(map(quoted, part.words)) + (f" +{part.more}" if part.more else "")
