@@ -7,6 +7,7 @@ from sayso.read.statements.learned import ActModel, Meanings, act_model, passage
 from sayso.read.statements.utterance import Utterance
 
 RULES = 2.0  # what a rule's weight counts for beside the model's log-odds
+NAMED = 100.0  # settles it
 LEAN = 0.6  # for assertion: what a report tells is more often plain than the sentences that the model was fitted on
 
 
@@ -20,16 +21,23 @@ class Judge:
 
     def tell(self, attribution: Attribution, utterance: Utterance) -> Act:
         """The act of an attribution, or of the part of it that the utterance holds."""
+        sums = self.weigh(attribution, utterance)
+        return max(Act, key=lambda act: sums[act])
+
+    def weigh(self, attribution: Attribution, utterance: Utterance) -> dict[Act, float]:
+        """How much speaks for each act; of equal sums the first in the order of Act wins."""
+        rules = weigh_signs(utterance)
         if self._model is None or self._meanings is None:
-            return tell_act(utterance)
-        named = _named(utterance)
-        if named is not None:
-            return named
+            return {act: rules.get(act, 0.0) for act in Act}
         vectors = vectors_of(passages_of(attribution, utterance), self._meanings)
         sums = self._model.weigh(utterance, vectors)
-        rules = weigh_signs(utterance)
         sums[Act.ASSERT] += LEAN
-        return max(sums, key=lambda act: sums[act] + RULES * rules.get(act, 0.0))
+        for act, weight in rules.items():
+            sums[act] += RULES * weight
+        named = _named(utterance)
+        if named is not None:
+            sums[named] += NAMED
+        return sums
 
 
 def _named(utterance: Utterance) -> Act | None:

@@ -1,7 +1,7 @@
 """Makes statements of attributions: form, speaker, channel, addressee, act, date, hedges, what they stand within."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.core.reading import Act, EntityKind, Form, Statement
@@ -22,6 +22,9 @@ from sayso.read.statements.learned import Meanings
 from sayso.read.statements.nesting import nested
 from sayso.read.statements.sources import is_asked
 
+PLAINLY = (
+    6.0  # by how much another act must outweigh that of the quotation before, for a statement of its own
+)
 MENTIONS_OF_SENTENCE = 20  # how many are looked at for a sentence's subject
 
 
@@ -93,20 +96,21 @@ class _Maker:
             self.sentence = [*self.sentence[-5:], statement]
 
     def _groups(self, attribution: Attribution, speaker: str | None) -> list[tuple[Act, tuple[Span, ...]]]:
-        """The content's spans by act: a quotation after the cue that does something else is a statement of its own."""
+        """The content's spans by act: a quotation after the cue that plainly does something else is by itself."""
         content = attribution.content
-        whole = self._act(attribution, content, speaker)
+        whole = self._weigh(attribution, content, speaker)
         if len(content) == 1 or tell_form(self.layout, content) is not Form.DIRECT:
-            return [(whole, content)]
+            return [(_first(whole), content)]
         groups: list[tuple[Act, tuple[Span, ...]]] = []
         for span in content:
-            act = self._act(attribution, (span,), speaker)
-            parted = groups and self._parted(groups[-1][1][-1], span)
-            if groups and (not parted or act is groups[-1][0]):
+            sums = self._weigh(attribution, (span,), speaker)
+            act = _first(sums)
+            parts = groups and self._parted(groups[-1][1][-1], span)
+            if groups and (not parts or sums[act] - sums[groups[-1][0]] < PLAINLY):
                 groups[-1] = (groups[-1][0], (*groups[-1][1], span))
             else:
                 groups.append((act, (span,)))
-        return groups
+        return groups if len(groups) > 1 else [(_first(whole), content)]
 
     def _parted(self, one: Span, other: Span) -> bool:
         """Whether two spans stand in different quotations, and the second does not go on with the first’s sentence."""
@@ -114,8 +118,10 @@ class _Maker:
         words = [word for word in self.layout.words_in(other.start, other.end) if not word.is_mark]
         return first != second and (not words or words[0].capital)
 
-    def _act(self, attribution: Attribution, content: Sequence[Span], speaker: str | None) -> Act:
-        return self.judge.tell(attribution, self.hearing.utterance(attribution, content, speaker))
+    def _weigh(
+        self, attribution: Attribution, content: Sequence[Span], speaker: str | None
+    ) -> dict[Act, float]:
+        return self.judge.weigh(attribution, self.hearing.utterance(attribution, content, speaker))
 
     def _speaker(self, attribution: Attribution) -> str | None:
         if attribution.source:
@@ -193,3 +199,8 @@ class _Maker:
         around = self.layout.words_in(*self.layout.sentences[self.layout.sentence_of(after.start)])
         pronoun = bool(attribution.source) and attribution.source[0].exact.lower() in grammar().pronouns
         return pronoun or any(word.form == "also" for word in around)
+
+
+def _first(sums: Mapping[Act, float]) -> Act:
+    """The act with the highest sum; of equal ones the first."""
+    return max(Act, key=lambda act: sums[act])
