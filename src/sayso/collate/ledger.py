@@ -27,6 +27,7 @@ from sayso.collate.stories import find_stories
 from sayso.collate.timeline import make_timeline
 from sayso.core.correction import Correction, Subject
 from sayso.core.ledger import Claim, Ledger, LedgerStatement, Story
+from sayso.core.quotation import Quotation
 from sayso.core.read_article import ReadArticle
 from sayso.core.reading import Reading, Statement
 
@@ -50,21 +51,10 @@ def collate(reads: Sequence[ReadArticle], corrections: Sequence[Correction] = ()
     entities = EntityCorrections(ordered, book)
     cast = entities.rename(join_entities(ordered, affairs, entities.regroup))
     sides = find_sides(ordered, cast)
-    lineage = trace_lineage(ordered)
-    copies = correct_copies(lineage.copied_from, readings, book)
-    lineage = lineage.correct(copies)
     statements, ids = _statements(ordered, cast, book)
     story_of = {article: story for story in stories for article in story.articles}
     quotations = collate_quotations(ordered, statements, cast.entities, story_of)
-    sources = Sources(
-        outlets={a: r.outlet for a, r in readings.items()},
-        copied_from=copies,
-        statements={s.id: s for s in statements},
-        entities={e.id: e for e in cast.entities},
-        lineage=lineage,
-        credits={a: found for a, r in readings.items() if (found := find_credits(r))},
-        utterances=same_utterances(quotations),
-    )
+    sources = _sources(ordered, statements, quotations, cast, book)
     desk = Desk(readings, story_of, ids, sources)
     circles = _circles(ordered, affairs, stories)
     groups = correct_groups([g for c in circles for g in _groups(c, cast, sides, readings)], readings, book)
@@ -85,6 +75,28 @@ def collate(reads: Sequence[ReadArticle], corrections: Sequence[Correction] = ()
         quotations=quotations,
     )
     return replace(made, corrections=book.outcomes(find_refs(made))) if book else made
+
+
+def _sources(
+    reads: Sequence[ReadArticle],
+    statements: Sequence[LedgerStatement],
+    quotations: Sequence[Quotation],
+    cast: Cast,
+    book: Book,
+) -> Sources:
+    """Return what tells where claims come from: lineage as people have corrected it, credits, like quotations."""
+    readings = {r.reading.id: r.reading for r in reads}
+    lineage = trace_lineage(reads)
+    copies = correct_copies(lineage.copied_from, readings, book)
+    return Sources(
+        outlets={a: r.outlet for a, r in readings.items()},
+        copied_from=copies,
+        statements={s.id: s for s in statements},
+        entities={e.id: e for e in cast.entities},
+        lineage=lineage.correct(copies),
+        credits={a: found for a, r in readings.items() if (found := find_credits(r))},
+        utterances=same_utterances(quotations),
+    )
 
 
 def _distinct(reads: Sequence[ReadArticle]) -> list[ReadArticle]:
