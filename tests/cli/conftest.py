@@ -31,7 +31,7 @@ def to_html(ledger: Ledger, story: str | None) -> str:
 def collate(monkeypatch: pytest.MonkeyPatch) -> FakeCollation:
     """Fakes in place of the reader, of collation and of the brief; gathering is the real one."""
     fake = FakeCollation()
-    monkeypatch.setattr(stations, "load_reader", FakeReader)
+    monkeypatch.setattr(stations, "load_reader", lambda _processes=0: FakeReader())
     monkeypatch.setattr(stations, "reader_version", lambda: VERSION)
     monkeypatch.setattr(stations, "collation", lambda: Collation(fake, "c1"))
     for name, station in (("show_brief", show_brief), ("to_markdown", to_markdown), ("to_html", to_html)):

@@ -68,7 +68,7 @@ def test_many_set_aside_records_are_counted(sayso: Sayso, tmp_path: Path) -> Non
 def test_an_interrupted_addition_goes_on_where_it_stopped(
     sayso: Sayso, reports: Path, desk_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def interrupt() -> None:
+    def interrupt(processes: int = 0) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(stations, "load_reader", interrupt)
@@ -83,7 +83,7 @@ def test_an_interrupted_addition_goes_on_where_it_stopped(
 def test_without_sources_it_reads_what_waits(
     sayso: Sayso, reports: Path, desk_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def interrupt() -> None:
+    def interrupt(processes: int = 0) -> None:
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
@@ -119,7 +119,7 @@ def test_what_an_older_reader_read_is_read_again_on_demand(
     from tests.store.fakes import FakeReader
 
     monkeypatch.setattr(stations, "reader_version", lambda: "fake-2")
-    monkeypatch.setattr(stations, "load_reader", lambda: FakeReader("fake-2"))
+    monkeypatch.setattr(stations, "load_reader", lambda _processes=0: FakeReader("fake-2"))
     assert "Reports that an older reader has read: 3." in sayso("stories").stderr
     assert json.loads(sayso("add", "--json").stdout)["read"] == 0
     assert json.loads(sayso("add", "--again", "--json").stdout)["read"] == 3

@@ -119,3 +119,10 @@ def test_corrections_travel_as_json(desk: Sayso, tmp_path: Path) -> None:
 
 def test_without_corrections_there_is_nothing_to_show(desk: Sayso) -> None:
     assert desk("corrections").exit_code == 6
+
+
+def test_what_the_brief_of_one_story_does_not_show_is_found_by_its_id(desk: Sayso) -> None:
+    desk("brief", "story-1")
+    done = desk("merge", "T1", "story-2", *WHY, "--json")
+    assert [len(part) for part in json.loads(done.stdout)["parts"]] == [1, 2]
+    assert desk("merge", "T1", "T2", *WHY).exit_code == 2

@@ -54,6 +54,7 @@ FIRST_STEPS = f"""{AS_WRITTEN}First steps:
 
 Environment: SAYSO_DESK, the desk's file; SAYSO_WAIT, how many seconds to wait for a desk that another
 process has locked ({WAIT:g}); SAYSO_BATCH, how many reports are read before they are stored ({BATCH});
+SAYSO_PROCESSES, how many processes read, where there are many reports (one a core);
 SAYSO_AUTHOR, who corrects; NO_COLOR, for no colour anywhere."""
 
 

@@ -103,8 +103,13 @@ def editing(rim: Rim, how: How) -> Iterator[Bench]:
     with rim.open_desk() as desk:
         shown = desk.shown_ledger() if how.story is None else None
         ledger = shown or ledger_of(desk, stations.collation(), how.story)
-        editor = Editor(desk, ledger, author=author_of(rim, how.author), is_trial=how.is_trial)
-        yield Bench(editor, Namer(editor), desk)
+        author = author_of(rim, how.author)
+        editor = Editor(desk, ledger, author=author, is_trial=how.is_trial)
+
+        def beyond() -> Editor:
+            return Editor(desk, ledger_of(desk, stations.collation()), author=author, is_trial=how.is_trial)
+
+        yield Bench(editor, Namer(editor, beyond), desk)
 
 
 def author_of(rim: Rim, named: str | None) -> str:
@@ -142,7 +147,7 @@ def _listed(words: Sequence[str]) -> str:
 def _value(made: Correction) -> str:
     if not made.field:
         return ""
-    return f" · {made.field}: {made.value if made.value is not None else 'not known'}"
+    return f" · {made.field}: {made.value if made.value is not None else 'none'}"
 
 
 def _foretold(bench: Bench, made: Correction) -> str:

@@ -106,7 +106,7 @@ def _lines(one: LedgerCorrection) -> "list[Text]":
         head.append(f" by {one.by[:ID_SHOWN]}", "dim")
     head.append(f"  {made.action}{f' {made.subject}' if made.subject else ''}")
     if made.field:
-        head.append_text(foreign(f" {made.field} = {made.value if made.value is not None else 'not known'}"))
+        head.append_text(foreign(f" {made.field} = {made.value if made.value is not None else 'none'}"))
     if made.undoes:
         head.append(f" {made.undoes[:ID_SHOWN]}")
     lines = [head, *(foreign(f"    {_words(part)}") for part in made.parts)]

@@ -8,7 +8,7 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -40,10 +40,11 @@ _SHOWN = 5  # of several that a name may mean
 
 
 class Namer:
-    """Finds what a user's words name in a ledger."""
+    """Finds what a user's words name in a ledger, and by id or name in what lies ``beyond`` it: the whole desk."""
 
-    def __init__(self, editor: "Editor") -> None:
+    def __init__(self, editor: "Editor", beyond: "Callable[[], Editor] | None" = None) -> None:
         self._editor = editor
+        self._beyond = beyond
         self._ledger: Ledger = editor.things.ledger
 
     def thing(self, words: str, wanted: Sequence[Subject]) -> "Thing":
@@ -60,6 +61,8 @@ class Namer:
         if found:
             kinds = ", ".join(wanted)
             raise UsageError(f"{words} is of the kind {found[0][0]}", remedy=f"Wanted is one of: {kinds}.")
+        if self._beyond is not None and not _KEY.fullmatch(words):
+            return Namer(self._beyond()).thing(words, wanted)
         raise _unknown(words)
 
     def apart(self, thing: "Thing", words: str) -> list[Selector]:

@@ -52,7 +52,7 @@ def read(
     teller = AsideTeller(limit=None)
     items = stations.gather(files, clean=not no_clean)
     with progress("Reading", None, is_shown=rim.is_lively) as on_progress:
-        for done, outcome in enumerate(read_lines(items), start=1):
+        for done, outcome in enumerate(read_lines(items, rim.settings.processes), start=1):
             if isinstance(outcome, bytes):
                 write(outcome)
             else:
@@ -62,17 +62,14 @@ def read(
         raise typer.Exit(ExitCode.SET_ASIDE)
 
 
-def read_lines(items: "Iterable[Article | SetAside]") -> "Iterator[bytes | SetAside]":
+def read_lines(items: "Iterable[Article | SetAside]", processes: int = 0) -> "Iterator[bytes | SetAside]":
     """Give each item's reading as a line of JSON, or why there is none, in the items' order.
 
-    Raises WeightsError.
+    With many items other processes read. Raises WeightsError.
     """
     from sayso.core.article import SetAside
     from sayso.store.forms import dump_reading
-    from sayso.store.outcomes import read_each
+    from sayso.store.outcomes import read_items
 
-    reader = stations.load_reader()
-    for item in items:
-        outcomes = [item] if isinstance(item, SetAside) else read_each(reader, [item])
-        for outcome in outcomes:
-            yield outcome if isinstance(outcome, SetAside) else dump_reading(outcome.reading)
+    for outcome in read_items(stations.load_reader(processes), items):
+        yield outcome if isinstance(outcome, SetAside) else dump_reading(outcome.reading)

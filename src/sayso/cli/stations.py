@@ -24,11 +24,11 @@ def gather(sources: Sequence[str], *, clean: bool = True) -> "Iterator[Article |
     return station(sources, clean=clean)
 
 
-def load_reader() -> "ArticleReader":
-    """Load the reader: a second or so. Raises WeightsError."""
-    from sayso.read.reader import Reader
+def load_reader(processes: int = 0) -> "ArticleReader":
+    """Load the reader: a second or so. With many articles it starts other ``processes``. Raises WeightsError."""
+    from sayso.read.many import ManyReader
 
-    return Reader.load()
+    return ManyReader.load(process_count=processes)
 
 
 def reader_version() -> str:

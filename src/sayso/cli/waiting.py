@@ -26,7 +26,7 @@ def read_waiting(
     total = counts.unread + (counts.outdated if again else 0)
     if not total:
         return ReadTally()
-    how = ReadHow(stations.load_reader(), version, rim.settings.batch, again)
+    how = ReadHow(stations.load_reader(rim.settings.processes), version, rim.settings.batch, again)
     with progress("Reading", total, is_shown=rim.is_lively) as on_progress:
         return read_pending(place, how, run, on_progress, teller.tell)
 
