@@ -28,7 +28,7 @@ class Judge:
         """How much speaks for each act; of equal sums the first in the order of Act wins."""
         rules = weigh_signs(utterance)
         if self._model is None or self._meanings is None:
-            return {act: rules.get(act, 0.0) for act in Act}
+            return {act: RULES * rules.get(act, 0.0) for act in Act}
         vectors = vectors_of(passages_of(attribution, utterance), self._meanings)
         sums = self._model.weigh(utterance, vectors)
         sums[Act.ASSERT] += LEAN
