@@ -1,7 +1,7 @@
 """Silence: the reports of a story that do not carry a claim, and whether they could have.
 
-- A report that came out before all dated ones that carry the claim could not have: ``earlier``. It is only called so where
-  the dates are sure of it, time zones and all.
+- A report that came out before all dated ones that carry the claim could not have: ``earlier``. It is only called so
+  where the dates are sure of it, time zones and all.
 - A report of which not all could be read may carry it unseen: its text is cut, it is in a language that is not read, or
   it is so long that its tail is not compared: ``partial``.
 - Every other report had the chance and is ``silent``.

@@ -12,6 +12,7 @@ stays linear, and the first are those that the others may have copied.
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+import numpy as np
 from rensa import RMinHash, RMinHashLSH  # type: ignore[import-untyped]  # it ships no types
 
 from sayso.collate.lineage.texts import Text, rare_stems
@@ -40,9 +41,8 @@ def find_candidates(texts: Sequence[Text]) -> list[Pair]:
 def _sharing_runs(texts: Sequence[Text]) -> Iterator[Pair]:
     holders: dict[int, list[int]] = defaultdict(list)
     for number, text in enumerate(texts):
-        for run in text.starts:
-            if run % _SAMPLED == 0:
-                holders[run].append(number)
+        for run in np.unique(text.runs[text.runs % _SAMPLED == 0]).tolist():
+            holders[run].append(number)
     shared: Counter[Pair] = Counter()
     for held in holders.values():
         if len(held) > 1:

@@ -7,7 +7,9 @@ neighbouring pieces in one order are joined where only a few words differ betwee
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sayso.collate.lineage.texts import RUN, Text
+import numpy as np
+
+from sayso.collate.lineage.texts import RUN, Text, starts_of
 
 _BRIDGE = 6  # words that may differ between two pieces of one passage
 
@@ -24,7 +26,7 @@ class Passage:
 
 def find_passages(source: Text, copy: Text) -> list[Passage]:
     """Return what ``copy`` shares with ``source``, in the copy's order, without overlaps on the copy's side."""
-    if source.starts.keys().isdisjoint(copy.starts.keys()):
+    if not np.intersect1d(source.runs, copy.runs).size:
         return []
     joined: list[Passage] = []
     for piece in _pieces(source, copy):
@@ -39,8 +41,9 @@ def find_passages(source: Text, copy: Text) -> list[Passage]:
 def _pieces(source: Text, copy: Text) -> Iterator[Passage]:
     at = 0
     expected = -1  # where in the source the last piece would go on
-    while at < len(copy.runs):
-        places = source.starts.get(copy.runs[at], ())
+    starts, runs = starts_of(source), copy.runs.tolist()
+    while at < len(runs):
+        places = starts.get(runs[at], ())
         lengths = [(_extend(source, copy, place, at), -abs(place - expected), place) for place in places]
         length, _, place = max(lengths, default=(0, 0, 0))
         if length >= RUN:

@@ -14,7 +14,7 @@ from itertools import combinations, pairwise
 import numpy as np
 import yaml
 
-from sayso.collate.lineage.texts import Sentence, Text, weigh
+from sayso.collate.lineage.texts import Sentence, Text, vectors_of, weigh
 
 _LEAST = 0.4
 _SURE = 0.7
@@ -42,11 +42,7 @@ def match_sentences(copy: Text, source: Text) -> list[Match]:
     others = [i for i, s in enumerate(source.sentences[:_MOST]) if s.is_framed]
     if not own or not others:
         return []
-    near = (
-        np.stack([copy.sentences[i].vector for i in own])
-        @ np.stack([source.sentences[j].vector for j in others]).T
-    )
-    near = np.round(near, 4)
+    near = np.round(vectors_of(copy)[own] @ vectors_of(source)[others].T, 4)
     tried = np.argsort(-near, axis=1, kind="stable")[:, :_TRIED]
     scored = [
         Match(
@@ -83,8 +79,8 @@ def fill_gaps(copy: Text, source: Text, matches: Sequence[Match]) -> list[Match]
         if len(own) != len(others) or len(own) > _MOST_FILLED or taken.intersection(others):
             continue
         for i, j in zip(own, others, strict=True):
-            one, other = copy.sentences[i], source.sentences[j]
-            if (score := _score(one, other, float(one.vector @ other.vector))) >= _LEAST_FILLED:
+            cosine = float(vectors_of(copy)[i] @ vectors_of(source)[j])
+            if (score := _score(copy.sentences[i], source.sentences[j], cosine)) >= _LEAST_FILLED:
                 filled[i] = Match(score, i, j)
     return [filled[i] for i in sorted(filled)]
 

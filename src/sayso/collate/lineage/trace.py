@@ -17,7 +17,7 @@ from itertools import accumulate
 from sayso.collate.lineage.candidates import find_candidates
 from sayso.collate.lineage.chains import direct_by_others, lead_back, names_of, settle_parts, words_of
 from sayso.collate.lineage.relations import Relation, relate
-from sayso.collate.lineage.texts import make_text
+from sayso.collate.lineage.texts import forget_texts, make_text
 from sayso.core.lineage import Precedence, Taking
 from sayso.core.read_article import ReadArticle
 from sayso.core.span import Span
@@ -94,6 +94,7 @@ def trace_lineage(reads: Sequence[ReadArticle]) -> Lineage:
     texts = [t for t in map(make_text, reads) if len(t.words) >= _LEAST_WORDS]
     texts.sort(key=lambda t: (t.published or "~", t.id))
     relations = [r for a, b in find_candidates(texts) if (r := relate(texts[a], texts[b]))]
+    forget_texts()
     known, unknown = _sort_out(settle_parts(direct_by_others(relations)))
     chosen = lead_back({copy: _choose(known[copy], known) for copy in sorted(known)})
     loose = {copy: _nearest(unknown[copy], known) for copy in sorted(unknown) if copy not in known}
