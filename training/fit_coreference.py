@@ -41,7 +41,7 @@ KINDS = {
     "place": EntityKind.PLACE,
 }
 SCORED = ("person", "organization")
-EPOCHS, RATE, DECAY, WARMUP = 8, 4e-3, 1e-4, 50
+EPOCHS, RATE, DECAY, WARMUP = 10, 4e-3, 1e-4, 50
 FOLDS = 5
 NEAR, KEPT = 8, 0.3  # pairs so near are always looked at, of the others this share a step
 BLIND = 0.1  # share of the steps without vectors, so that the scorer stands without them

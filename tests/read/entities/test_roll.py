@@ -44,11 +44,14 @@ def test_what_is_mentioned_once_is_not_listed() -> None:
     assert forms(index) == {"Ana Orsk": MentionForm.NAME}
 
 
-def test_who_speaks_is_listed() -> None:
+def test_who_speaks_is_an_entity() -> None:
     text = "A ferryman said that it rained. Ana Orsk was late."
     said = Attribution((span(text, "A ferryman"),), (), (span(text, "that it rained"),), 0.9)
     index = find_entities(text, [person(text, "Ana Orsk")], [said])
-    assert forms(index)["A ferryman"] is MentionForm.NOMINAL
+    assert forms(index) == {"Ana Orsk": MentionForm.NAME}
+    assert [entity.name for entity in index.entities if entity.id == index.speaker_of(said.source)] == [
+        "ferryman"
+    ]
 
 
 def test_a_name_stands_as_the_encoder_marked_it() -> None:
@@ -57,3 +60,10 @@ def test_a_name_stands_as_the_encoder_marked_it() -> None:
     index = find_entities(text, named, [])
     assert [m.span.exact for m in index.mentions if m.form is MentionForm.NAME] == ["The Quay", "The Quay"]
     assert len({m.entity for m in index.mentions}) == 1
+
+
+def test_a_country_is_no_pronoun() -> None:
+    text = "Boats left the US on Monday. The US was calm. It let us go."
+    named = [NamedSpan(span(text, "US", nth), EntityKind.PLACE, 0.9) for nth in (0, 1)]
+    index = find_entities(text, named, [])
+    assert [m.entity is not None for m in index.mentions if m.span.exact == "US"] == [True, True]

@@ -160,6 +160,8 @@ class Drafter:
         words = self.layout.words
         for at, word in enumerate(words):
             pronoun = grammar().pronouns.get(word.form)
+            if pronoun and self.names_within(word.start, word.end):
+                continue  # the "US"
             if pronoun and pronoun.person != "relative" and not self._is_pleonastic(at):
                 yield self._of_pronoun(word.start, word.end, source=False)
             elif not pronoun and nouns().singular(word.form) and not self.names_within(word.start, word.end):

@@ -1,7 +1,8 @@
 """Who is in a report: the record of each mention after coreference, and which mentions are listed.
 
-A name is always listed. Another mention is listed where it speaks, or where its entity is mentioned elsewhere; in a
-text of one sentence (a caption, a headline) only names are, for nothing there is far from what it stands for.
+A name is always listed. Another mention is listed where its entity is mentioned elsewhere; in a text of one sentence
+(a caption, a headline) only names are, for nothing there is far from what it stands for. Who speaks is an entity in any
+case.
 """
 
 from bisect import bisect_right
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from sayso.core.reading import EntityKind, Mention, MentionForm
 from sayso.core.span import Span
 from sayso.read.entities.coreference import Candidate
-from sayso.read.entities.draft import Draft, Sort
+from sayso.read.entities.draft import Sort
 from sayso.read.entities.prepared import Prepared
 from sayso.read.entities.record import Record
 from sayso.read.spans import NamedSpan
@@ -27,12 +28,15 @@ class Roll:
     candidates: Sequence[Candidate]
     records: Sequence[Record | None]
     listed: Sequence[bool]
+    speaking: Sequence[bool]
     drafts: Mapping[int, Record]
 
     def numbers(self) -> list[int]:
-        """The numbers of the records that are listed, in the order of their first mention."""
-        rows = zip(self.records, self.listed, strict=True)
-        return list(dict.fromkeys(record.number for record, listed in rows if record is not None and listed))
+        """The numbers of the records that are listed or speak, in the order of their first mention."""
+        rows = zip(self.records, self.listed, self.speaking, strict=True)
+        return list(
+            dict.fromkeys(r.number for r, listed, speaks in rows if r is not None and (listed or speaks))
+        )
 
     def mentions(self, prepared: Prepared, ids: Mapping[int, str]) -> tuple[Mention, ...]:
         """The mentions that are listed, in the order of the text, the outer before the inner.
@@ -81,16 +85,21 @@ def call_roll(prepared: Prepared, numbers: Sequence[int]) -> Roll:
         bearer = _bearer(group, prepared.records)
         if bearer is not None:
             found[number] = bearer
+            if bearer.name is None and bearer.kind is EntityKind.OTHER:
+                bearer.kind = _vote(group)
         elif number in again and (kind := _vote(group)) is not EntityKind.OTHER:
             found[number] = Record(fresh, kind, None, plural=any(c.head.number == "plural" for c in group))
             fresh += 1
-    lone = len(prepared.layout.sentences) < 2
+    text = prepared.layout.text
+    lone = sum(any(map(str.isalnum, text[start:end])) for start, end in prepared.layout.sentences) < 2
     records = [found.get(number) for number in numbers]
+    drafts = [None if c.draft is None else prepared.drafts[c.draft] for c in candidates]
     listed = [
-        records[at] is not None and _is_listed(c, prepared.drafts, again=numbers[at] in again, lone=lone)
-        for at, c in enumerate(candidates)
+        (draft is not None and draft.sort is Sort.NAME) or (number in again and not lone)
+        for draft, number in zip(drafts, numbers, strict=True)
     ]
-    return Roll(candidates, records, listed, _of_drafts(prepared.answers, candidates, records))
+    speaking = [draft is not None and draft.source for draft in drafts]
+    return Roll(candidates, records, listed, speaking, _of_drafts(prepared.answers, candidates, records))
 
 
 def _bearer(group: Sequence[Candidate], records: Sequence[Record]) -> Record | None:
@@ -113,13 +122,6 @@ def _of_drafts(
 def _is_mentioned_again(group: Sequence[Candidate]) -> bool:
     """Whether an entity is mentioned in two places: a phrase and the name within it are one."""
     return len({candidate.head.at for candidate in group}) > 1
-
-
-def _is_listed(candidate: Candidate, drafts: Sequence[Draft], *, again: bool, lone: bool) -> bool:
-    draft = drafts[candidate.draft] if candidate.draft is not None else None
-    if draft is not None and (draft.sort is Sort.NAME or draft.source):
-        return True
-    return again and not lone
 
 
 def _vote(group: Sequence[Candidate]) -> EntityKind:

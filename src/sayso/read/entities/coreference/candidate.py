@@ -54,7 +54,7 @@ def make_candidates(
         for at, d in enumerate(drafts)
         if d.sort is Sort.NAME and at in answers
     }
-    inside = [m for m in mentions if 0 <= m.span.start < m.span.end <= len(layout.text)]
+    inside = [m for m in mentions if _is_within_paragraph(layout, m.span.start, m.span.end)]
     tagged = {(m.span.start, m.span.end): m for m in inside}
     found: dict[tuple[int, int], Candidate] = {}
     for at, draft in enumerate(drafts):
@@ -69,6 +69,11 @@ def make_candidates(
             if other is not None:
                 found[span] = replace(other, tagged=marked)
     return sorted(found.values(), key=lambda c: (c.start, -c.end))
+
+
+def _is_within_paragraph(layout: Layout, start: int, end: int) -> bool:
+    inside = 0 <= start < end <= len(layout.text)
+    return inside and layout.paragraph_of(start) == layout.paragraph_of(end - 1)
 
 
 def _is_certain(draft: Draft, record: Record) -> bool:

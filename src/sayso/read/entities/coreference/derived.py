@@ -25,7 +25,10 @@ def derive_mentions(
 ) -> Iterator[NamedSpan]:
     """What follows from the rules' names and the encoder's mentions; the latter's parts only where it marked any."""
     names = [(d.start, d.end) for d in drafts if d.sort is Sort.NAME]
-    yield from _pronouns(layout)
+    taken = frozenset(names)
+    yield from (
+        mention for mention in _pronouns(layout) if (mention.span.start, mention.span.end) not in taken
+    )
     if mentions:
         yield from _names(layout, drafts)
     for mention in mentions:

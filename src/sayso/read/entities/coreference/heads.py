@@ -32,9 +32,9 @@ def find_head(layout: Layout, start: int, end: int, names: Sequence[tuple[int, i
     words = layout.words[first : min(layout.word_at(end), first + REACH)]
     if all(word.is_mark for word in words):
         return None
-    if len(words) == 1 and words[0].form in grammar().personal:
-        return _of_pronoun(words[0])
     named = _names_within(names, start, end)
+    if len(words) == 1 and words[0].form in grammar().personal and not named:
+        return _of_pronoun(words[0])
     stop = _stop(words, named)
     while stop > 1 and words[stop - 1].form in POSSESSIVE:
         stop -= 1

@@ -102,8 +102,8 @@ def join(
         against = np.exp(np.clip(alone - ease, -LARGEST, LARGEST)).tolist()
         lonely = clusters.lonely()
         for at in range(len(candidates)):
-            if ease != eases[0] and clusters.find(at) not in lonely:
-                continue
+            if ease != eases[0] and (clusters.find(at) not in lonely or candidates[at].head.gender == "n"):
+                continue  # "it" seldom stands for a person or body
             chances: dict[int, float] = defaultdict(float)
             for pair in range(bounds[at], bounds[at + 1]):
                 chances[clusters.find(earlier[pair])] += weights[pair]
