@@ -49,7 +49,7 @@ def make_claim(group: Group, desk: Desk) -> Claim:
         story=story.id,
         gist=_gist(group),
         readings=readings,
-        status=_status(readings, desk),
+        status=find_status(readings, desk.readings),
         origins=find_origins(readings, desk.sources),
         silent=find_silence(story.articles, articles, desk.readings),
         why=group.why,
@@ -67,14 +67,15 @@ def _story(articles: Counter[str], desk: Desk) -> Story:
     return stories[max(counts, key=lambda s: (counts[s], stories[s].last or "", s))]
 
 
-def _status(readings: Sequence[ClaimReading], desk: Desk) -> ClaimStatus:
+def find_status(readings: Sequence[ClaimReading], reports: Mapping[str, Reading]) -> ClaimStatus:
+    """Return whether a claim's readings agree, vary or contest each other; ``reports`` are the reports by id."""
     voices = {r.voice for r in readings}
     if Voice.DENIED in voices and len(voices) > 1:
         return ClaimStatus.CONTESTED
     if len({r.article for r in readings}) == 1:
         return ClaimStatus.SINGLE
     figures = [
-        find_figures(r.span, [h for e in desk.readings[r.article].events for h in e.harm])
+        find_figures(r.span, [h for e in reports[r.article].events for h in e.harm])
         for r in readings
         if r.voice is not Voice.DENIED
     ]
