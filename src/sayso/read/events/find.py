@@ -6,19 +6,21 @@ from sayso.core.reading import Event, Harm, Mention, Statement
 from sayso.core.sentences import split_sentences
 from sayso.core.span import Date, Grain, Span
 from sayso.read.events.antecedents import Antecedents
+from sayso.read.events.cast import fill_gaps, is_in_capitals, recast
 from sayso.read.events.contents import Contents
 from sayso.read.events.intent import intent_of
 from sayso.read.events.keep import keep_told
 from sayso.read.events.lexicon import MISHAP
 from sayso.read.events.mention import EventMention, find_mentions
 from sayso.read.events.merge import merge
+from sayso.read.events.nominees import Nominees
 from sayso.read.events.scene import Scene
 from sayso.read.events.tolls import Tolls
 from sayso.read.numbers import find_quantities
 from sayso.read.phrases import tag_tokens
 from sayso.read.phrases.clauses import Clause
 from sayso.read.phrases.within import starting_within
-from sayso.read.spans import NamedSpan
+from sayso.read.spans import Filler, NamedSpan
 
 _NO_DATE = (Grain.DURATION, Grain.SET, Grain.VAGUE)
 
@@ -30,6 +32,8 @@ def find_events(
     dates: Sequence[Date],
     harm: Sequence[Harm],
     mentions: Sequence[Mention] = (),
+    *,
+    fillers: Sequence[Filler] = (),
 ) -> tuple[Event, ...]:
     """The events of ``text`` in order, with ids ``e1``, ``e2``... within this report.
 
@@ -38,23 +42,13 @@ def find_events(
     back lie in ``text``. An event without a type is harm by mischance, for which PLOVER has no category. What is only
     said (a reporting verb, a threat spoken of) is no event of a report, whose statements show it; of a text of one
     sentence it is all there is.
+
+    ``fillers`` are what the encoder tags as roles of attacks. They fill what the words around a trigger leave open; in
+    a text in capitals, where names cannot be told, parties are chosen from them and all phrases (see ``fillers.py``).
     """
-    quantities = find_quantities(text)
-    spans = sorted((n for n in named), key=lambda n: n.span.start)
-    days = sorted((d for d in dates if d.grain not in _NO_DATE), key=lambda d: d.span.start)
-    harms = sorted(harm, key=lambda h: h.span.start)
-    contents = Contents(statements)
-    tolls = Tolls(contents)
-    events: list[EventMention] = []
-    sentences = list(split_sentences(text))
-    for number, sentence in enumerate(sentences):
-        inside = starting_within(quantities, sentence, lambda q: q.start)
-        clause = Clause.of(text, tag_tokens(text, sentence, inside))
-        names = starting_within(spans, sentence, lambda n: n.span.start)
-        scene = Scene.of(clause, number, names, starting_within(days, sentence, lambda d: d.span.start))
-        for mention in find_mentions(scene, contents):
-            merge(events, mention)
-        tolls.attach(events, starting_within(harms, sentence, lambda h: h.span.start), scene)
+    sentences = split_sentences(text)
+    nominees = Nominees(text) if is_in_capitals(text) else None
+    events = gather_events(text, sentences, Contents(statements), named, dates, harm, nominees)
     alone = len(sentences) == 1
     if alone:
         events += [intent for event in events if (intent := intent_of(event))]
@@ -62,7 +56,44 @@ def find_events(
     for event in events:
         event.roles.actors = list(antecedents.replace(event.roles.actors))
         event.roles.recipients = list(antecedents.replace(event.roles.recipients))
+    if nominees is not None and not alone:
+        events = recast(text, sentences, events, nominees, fillers)
+    else:
+        fill_gaps(events, fillers, sentences)
     return tuple(_event(i, e) for i, e in enumerate(keep_told(events, alone=alone), 1))
+
+
+def gather_events(
+    text: str,
+    sentences: Sequence[Span],
+    contents: Contents,
+    named: Sequence[NamedSpan],
+    dates: Sequence[Date],
+    harm: Sequence[Harm],
+    nominees: Nominees | None = None,
+) -> list[EventMention]:
+    """Every event that the words of ``text`` name, the mentions of one joined, with the harm that it did.
+
+    Phrases that may name an attack's parties are added to ``nominees``, where some are asked for.
+    """
+    quantities = find_quantities(text)
+    spans = sorted((n for n in named), key=lambda n: n.span.start)
+    days = sorted((d for d in dates if d.grain not in _NO_DATE), key=lambda d: d.span.start)
+    harms = sorted(harm, key=lambda h: h.span.start)
+    tolls = Tolls(contents)
+    events: list[EventMention] = []
+    for number, sentence in enumerate(sentences):
+        inside = starting_within(quantities, sentence, lambda q: q.start)
+        clause = Clause.of(text, tag_tokens(text, sentence, inside))
+        names = starting_within(spans, sentence, lambda n: n.span.start)
+        scene = Scene.of(clause, number, names, starting_within(days, sentence, lambda d: d.span.start))
+        found = find_mentions(scene, contents)
+        if nominees is not None:
+            nominees.add(scene, found)
+        for mention in found:
+            merge(events, mention)
+        tolls.attach(events, starting_within(harms, sentence, lambda h: h.span.start), scene)
+    return events
 
 
 def _event(number: int, mention: EventMention) -> Event:

@@ -31,6 +31,7 @@ class EventMention:
     is_toll: bool = False  # its trigger is a count of people, for want of a word that names the event
     is_bare: bool = False  # nothing but what is said or meant: a reporting verb, "will not", "the threats"
     is_imagined: bool = False  # only wished for, feared, asked about or possible
+    told: list[Span] = field(default_factory=list)  # the triggers of its other mentions
     harm: list[Harm] = field(default_factory=list)
     last_sentence: int = 0
     last_toll: int = -1  # the sentence of its last harm

@@ -96,6 +96,7 @@ def _words(spans: Iterable[Span]) -> set[str]:
 
 def _join(old: EventMention, new: EventMention) -> None:
     """Take what ``new`` adds into ``old``; the clearer mode names the event."""
+    old.told = [*old.told, new.trigger][:_FULL]
     for name in ("actors", "recipients", "targets", "places", "instruments"):
         kept: list[Span] = getattr(old.roles, name)
         known = _words(kept)

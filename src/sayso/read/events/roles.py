@@ -30,6 +30,12 @@ _BLAME = {
     "blaming": "for",
 }
 _ATTRIBUTED = 8  # tokens from a deed to "attributed to"
+FIELDS = {
+    "perpetrator": "actors",
+    "target": "targets",
+    "human": "recipients",
+    "instrument": "instruments",
+}  # MUC's
 _PHYSICAL = ("ASSAULT", "COERCE", "CRIME")  # what these do, they do to things too
 
 
