@@ -23,7 +23,7 @@ from sayso.read.encoder.network import Network
 from sayso.read.encoder.raw import read_raw
 from sayso.read.encoder.weights import ENCODER_FILE, TOKENIZER_FILE, Weights, shipped_folder
 from sayso.read.entities import find_entities
-from sayso.read.statements.act import FEATURES, tell_act
+from sayso.read.statements.act import FEATURES, first_of, hold, weigh_signs
 from sayso.read.statements.hearing import Hearing
 from sayso.read.statements.learned import ACTS, FILE, SCALES, passages_of, vectors_of, words_of
 from training.acts import TRAINING, UNSEEN, Passage, read_passages
@@ -59,12 +59,13 @@ def collect(passages: Sequence[Passage], weights: Weights) -> Iterator[Example]:
         for attribution, act in zip(passage.attributions, passage.acts, strict=True):
             speaker = index.speaker_of(attribution.source)
             utterance = hearing.utterance(attribution, attribution.content, speaker)
+            held = hold(utterance)
             yield Example(
                 number,
                 act,
-                tell_act(utterance),
+                first_of(weigh_signs(utterance, held)),
                 vectors_of(passages_of(attribution, utterance), raw.meanings),
-                np.array([feature.holds(utterance) for feature in FEATURES], dtype=np.float32),
+                np.array(held, dtype=np.float32),
                 frozenset(words_of(utterance)),
             )
 

@@ -3,8 +3,7 @@
 Acts follow speech act theory (Searle 1975); the cue's verb names most of them, the content's grammar the rest.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.core.reading import Act
@@ -124,24 +123,32 @@ CONTENT = (
 FEATURES: Sequence[Feature] = (*STRONG, *WEAK, *GOVERNED, *CONTENT)
 
 
+def hold(utterance: Utterance) -> list[float]:
+    """How much of each of FEATURES a statement has, in their order."""
+    return [feature.holds(utterance) for feature in FEATURES]
+
+
 def tell_act(utterance: Utterance) -> Act:
     """The act with the highest sum of features; assertion where nothing speaks for another."""
-    sums = weigh_signs(utterance)
-    return max(ORDER, key=lambda act: (sums[act], -ORDER.index(act)))
+    return first_of(weigh_signs(utterance, hold(utterance)))
+
+
+def first_of(sums: Mapping[Act, float]) -> Act:
+    """The act with the highest sum; of equal ones the first in the order of Act."""
+    return max(ORDER, key=lambda act: sums.get(act, 0.0))
 
 
 def explain(utterance: Utterance) -> list[tuple[str, Act, float, str]]:
     """Each feature that bears on the act: its name, act, what it adds, and its reason."""
-    rows = [(f.name, f.act, f.weight * f.holds(utterance), f.reason) for f in FEATURES]
-    return [row for row in rows if row[2]]
+    held = zip(FEATURES, hold(utterance), strict=True)
+    return [(f.name, f.act, f.weight * value, f.reason) for f, value in held if value]
 
 
-def weigh_signs(utterance: Utterance) -> dict[Act, float]:
-    """The sum of features of each act that has any."""
-    sums: dict[Act, float] = defaultdict(float)
+def weigh_signs(utterance: Utterance, held: Sequence[float]) -> dict[Act, float]:
+    """The sum of features of each act; ``held`` is what ``hold`` gives."""
+    sums = dict.fromkeys(ORDER, 0.0)
     rejects = any(s.act is Act.DENY and s.strong for s in utterance.cue.senses) and not utterance.cue.negated
-    for feature in FEATURES:
-        if rejects and feature.act is Act.ACCUSE and feature in CONTENT:
-            continue  # what is denied is what somebody else says
-        sums[feature.act] += feature.weight * feature.holds(utterance)
+    for feature, value in zip(FEATURES, held, strict=True):
+        if value and not (rejects and feature.act is Act.ACCUSE and feature in CONTENT):
+            sums[feature.act] += feature.weight * value  # what is denied is what somebody else says
     return sums

@@ -2,7 +2,7 @@
 
 from sayso.core.reading import Act
 from sayso.read.spans import Attribution
-from sayso.read.statements.act import tell_act, weigh_signs
+from sayso.read.statements.act import first_of, hold, weigh_signs
 from sayso.read.statements.learned import ActModel, Meanings, act_model, passages_of, vectors_of
 from sayso.read.statements.utterance import Utterance
 
@@ -21,29 +21,26 @@ class Judge:
 
     def tell(self, attribution: Attribution, utterance: Utterance) -> Act:
         """The act of an attribution, or of the part of it that the utterance holds."""
-        sums = self.weigh(attribution, utterance)
-        return max(Act, key=lambda act: sums[act])
+        return first_of(self.weigh(attribution, utterance))
 
     def weigh(self, attribution: Attribution, utterance: Utterance) -> dict[Act, float]:
         """How much speaks for each act; of equal sums the first in the order of Act wins."""
-        rules = weigh_signs(utterance)
+        held = hold(utterance)
+        rules = weigh_signs(utterance, held)
         if self._model is None or self._meanings is None:
-            return {act: RULES * rules.get(act, 0.0) for act in Act}
+            return {act: RULES * weight for act, weight in rules.items()}
         vectors = vectors_of(passages_of(attribution, utterance), self._meanings)
-        sums = self._model.weigh(utterance, vectors)
+        sums = self._model.weigh(utterance, vectors, held)
         sums[Act.ASSERT] += LEAN
         for act, weight in rules.items():
             sums[act] += RULES * weight
-        named = _named(utterance)
+        named = _named(utterance, first_of(rules))
         if named is not None:
             sums[named] += NAMED
         return sums
 
 
-def _named(utterance: Utterance) -> Act | None:
-    """The act that the cue names outright, where the rules find no better one."""
+def _named(utterance: Utterance, told: Act) -> Act | None:
+    """The act that the cue names outright, where the rules, which ``told`` is from, find no better one."""
     strong = {sense.act for sense in utterance.cue.senses if sense.strong and sense.act is not Act.ASSERT}
-    if utterance.cue.negated or not strong:
-        return None
-    told = tell_act(utterance)
-    return told if told in strong else None
+    return told if told in strong and not utterance.cue.negated else None

@@ -87,18 +87,18 @@ class ActModel:
     signs: Mapping[str, Floats]  # by the name of a feature
     words: Mapping[str, Floats]  # by the name of a word feature
 
-    def weigh(self, utterance: Utterance, vectors: Floats) -> dict[Act, float]:
-        """The log-odds of each act, up to a constant. ``vectors``: (parts, width), see ``vectors_of``."""
+    def weigh(self, utterance: Utterance, vectors: Floats, held: Sequence[float]) -> dict[Act, float]:
+        """The log-odds of each act, up to a constant.
+
+        ``vectors``: (parts, width), see ``vectors_of``; ``held``: what each of FEATURES has, see ``act.hold``.
+        """
         sums = self.bias + np.einsum("pw,pwa->a", vectors, self.vectors)
-        for feature in FEATURES:
-            weights = self.signs.get(feature.name)
-            held = 0.0 if weights is None else feature.holds(utterance)
-            if weights is not None and held:
-                sums = sums + held * weights
-        for name in set(words_of(utterance)):
-            weights = self.words.get(name)
-            if weights is not None:
-                sums = sums + weights
+        for feature, value in zip(FEATURES, held, strict=True):
+            if value and feature.name in self.signs:
+                sums = sums + value * self.signs[feature.name]
+        known = self.words.keys() & set(words_of(utterance))
+        for name in sorted(known):  # in one order, so that sums round alike on every run
+            sums = sums + self.words[name]
         return dict(zip(ACTS, sums.tolist(), strict=True))
 
 

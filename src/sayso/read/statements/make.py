@@ -1,7 +1,7 @@
 """Makes statements of attributions: form, speaker, channel, addressee, act, date, hedges, what they stand within."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso.core.reading import Act, EntityKind, Form, Statement
@@ -9,6 +9,7 @@ from sayso.core.span import Date, Span
 from sayso.read.entities.index import EntityIndex
 from sayso.read.entities.lexicon import grammar
 from sayso.read.spans import Attribution
+from sayso.read.statements.act import first_of
 from sayso.read.statements.addressee import find_addressee
 from sayso.read.statements.channel import Channels, stays
 from sayso.read.statements.cover import Cover
@@ -100,17 +101,17 @@ class _Maker:
         content = attribution.content
         whole = self._weigh(attribution, content, speaker)
         if len(content) == 1 or tell_form(self.layout, content) is not Form.DIRECT:
-            return [(_first(whole), content)]
+            return [(first_of(whole), content)]
         groups: list[tuple[Act, tuple[Span, ...]]] = []
         for span in content:
             sums = self._weigh(attribution, (span,), speaker)
-            act = _first(sums)
+            act = first_of(sums)
             parts = groups and self._parted(groups[-1][1][-1], span)
             if groups and (not parts or sums[act] - sums[groups[-1][0]] < PLAINLY):
                 groups[-1] = (groups[-1][0], (*groups[-1][1], span))
             else:
                 groups.append((act, (span,)))
-        return groups if len(groups) > 1 else [(_first(whole), content)]
+        return groups if len(groups) > 1 else [(first_of(whole), content)]
 
     def _parted(self, one: Span, other: Span) -> bool:
         """Whether two spans stand in different quotations, and the second does not go on with the first’s sentence."""
@@ -199,8 +200,3 @@ class _Maker:
         around = self.layout.words_in(*self.layout.sentences[self.layout.sentence_of(after.start)])
         pronoun = bool(attribution.source) and attribution.source[0].exact.lower() in grammar().pronouns
         return pronoun or any(word.form == "also" for word in around)
-
-
-def _first(sums: Mapping[Act, float]) -> Act:
-    """The act with the highest sum; of equal ones the first."""
-    return max(Act, key=lambda act: sums[act])
