@@ -12,9 +12,10 @@ from sayso.collate.lineage.when import is_earlier
 from sayso.core.lineage import Precedence
 
 _LEAST_PASSAGE = 8  # words; less is a phrase that two writers may share
+_LONG = 12  # words of one passage; many short ones may be names and titles
 _LEAST_OWN = 25  # words outside quote marks, in all: two reporters of one event do not share as many
 _MOSTLY = 0.6  # of a short text's words
-_HALF = 0.5
+_HALF = 0.6
 _SOME = 0.15
 _CHANCE = 0.6
 _ALIKE = 0.5  # the score of a reworded sentence where the texts share passages too
@@ -64,7 +65,10 @@ def relate(one: Text, other: Text) -> Relation | None:
     """Compare two texts; None where nothing says that one was made from the other (or both from a third)."""
     passages = [p for p in find_passages(one, other) if p.end - p.first >= _LEAST_PASSAGE]
     own = sum(other.own_count(p.first, p.end) for p in passages)
-    is_taken = own >= min(_LEAST_OWN, max(1.0, _MOSTLY * min(one.own_total, other.own_total)))
+    longest = max((p.end - p.first for p in passages), default=0)
+    is_taken = longest >= _LONG and own >= min(
+        _LEAST_OWN, max(1.0, _MOSTLY * min(one.own_total, other.own_total))
+    )
     matches = match_sentences(other, one)
     is_reworded = chance_of_rewording(other, one, matches) >= _CHANCE or _keeps_quotations(one, other)
     if not is_taken and not is_reworded:
