@@ -76,7 +76,7 @@ def _index(prepared: Prepared, roll: Roll) -> EntityIndex:
         tuple(make_entities(layout, drafts, roll, ids, cards)),
         {span: at_ids[at] for span, at in prepared.heads.items() if at in at_ids},
         {ids[number]: known_sides.get(number, frozenset()) for number in ids},
-        _parties(layout, drafts, roll.drafts, at_ids),
+        _parties(layout, drafts, prepared.answers, ids),
         frozenset(d.start for d in drafts if d.function is Function.SUBJECT),
         frozenset(d.start for d in drafts if _is_adjective(layout, d, cards)),
         peoples,
@@ -86,12 +86,15 @@ def _index(prepared: Prepared, roll: Roll) -> EntityIndex:
 def _parties(
     layout: Layout, drafts: Sequence[Draft], answers: Mapping[int, Record], ids: Mapping[int, str]
 ) -> tuple[Mention, ...]:
-    """A mention for each draft; without an entity where that is too slight to be listed."""
+    """A mention for each draft as the rules resolve it, without an entity where that is too slight to be listed.
+
+    What statements do is told by rules and weights that were fitted to these answers.
+    """
     return tuple(
         Mention(
             Span(d.start, d.end, layout.text[d.start : d.end]),
             answers[at].kind if d.sort is not Sort.NAME and at in answers else d.kind,
-            ids.get(at),
+            ids.get(answers[at].number) if at in answers else None,
             FORMS[d.sort],
         )
         for at, d in enumerate(drafts)
