@@ -18,6 +18,7 @@ class Settings:
     desk: Path  # the desk's file; by default in the platform's folder for a user's data
     wait: float = WAIT  # seconds to wait for a desk that another process has locked
     batch: int = BATCH  # reports that are read, then stored, in one go: what an interruption costs at most
+    processes: int = 0  # that read, where there are many reports; 0: one a core
     author: str = ""  # who corrects; without it whoever is logged in
 
 
@@ -28,6 +29,7 @@ def from_environment(environ: Mapping[str, str]) -> Settings:
         desk=Path(desk).expanduser() if desk else default_desk(),
         wait=_number(environ, "WAIT", WAIT, low=0),
         batch=int(_number(environ, "BATCH", BATCH, low=1)),
+        processes=int(_number(environ, "PROCESSES", 0, low=0)),
         author=environ.get(PREFIX + "AUTHOR", ""),
     )
 
