@@ -8,6 +8,7 @@ from sayso.read.statements.utterance import Utterance
 
 RULES = 2.0  # what a rule's weight counts for beside the model's log-odds
 NAMED = 100.0  # settles it
+DOUBT = 1.0  # against a denial that no rule sees: collation shows a contest where one side denies
 LEAN = 0.6  # for assertion: what a report tells is more often plain than the sentences that the model was fitted on
 
 
@@ -34,6 +35,8 @@ class Judge:
         sums[Act.ASSERT] += LEAN
         for act, weight in rules.items():
             sums[act] += RULES * weight
+        if not rules[Act.DENY]:
+            sums[Act.DENY] -= DOUBT
         named = _named(utterance, first_of(rules))
         if named is not None:
             sums[named] += NAMED
