@@ -23,6 +23,7 @@ from bench import (
     entities,
     example,
     factuality,
+    length,
     lineage,
     muc,
     plover,
@@ -54,6 +55,7 @@ SCORERS: dict[str, Callable[[Context], Measured]] = {
     "ecb": stories.measure_ecb,
     "lineage": lineage.measure,
     "speed": speed.measure,
+    "length": length.measure,
 }
 
 
