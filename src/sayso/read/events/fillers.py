@@ -7,7 +7,7 @@
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -129,17 +129,36 @@ def _tags(text: str, nominees: Nominees, fillers: Sequence[Filler]) -> dict[Word
     return tags
 
 
-def _likely(nominee: Nominee, topic: float, tags: Mapping[str, float], model: Model) -> list[float]:
+def weigh_tags(
+    text: str, nominees: Nominees, fillers: Sequence[Filler]
+) -> Iterator[tuple[str, Words, float, float]]:
+    """Role, words, log odds without the tag, and the tag's probability, of all that the encoder tags: for the fit."""
+    model = _model()
+    topic = topic_of(text, model.topic)
+    for words, tags in _tags(text, nominees, fillers).items():
+        total = _total(nominees.by_words[words], topic, model)
+        for role, score in tags.items():
+            yield role, words, float(total[ROLES.index(role)]), score
+
+
+def log_odds(probability: float) -> float:
+    """The log odds of a probability, which is kept away from 0 and 1."""
+    sure = min(max(probability, 0.02), 0.98)
+    return log(sure / (1 - sure))
+
+
+def _total(nominee: Nominee, topic: float, model: Model) -> Floats:
     often = log(max(1, len(set(nominee.spans))))
-    total = (
-        model.table[sorted(nominee.features)].sum(0)
-        + np.array([1.0, often, topic, often * topic]) @ model.shape
-    )
+    shape = np.array([1.0, often, topic, often * topic], dtype=np.float32) @ model.shape
+    return np.asarray(model.table[sorted(nominee.features)].sum(0) + shape)
+
+
+def _likely(nominee: Nominee, topic: float, tags: Mapping[str, float], model: Model) -> list[float]:
+    total = _total(nominee, topic, model)
     odds = []
     for role, value in zip(ROLES, total.tolist(), strict=True):
         if role in tags:
-            sure = min(max(tags[role], 0.02), 0.98)
-            value += model.tagged["all"] + model.tagged["sure"] * log(sure / (1 - sure))
+            value += model.tagged["all"] + model.tagged["sure"] * log_odds(tags[role])
         odds.append(1 / (1 + exp(-min(max(value, -30.0), 30.0))))
     return odds
 
