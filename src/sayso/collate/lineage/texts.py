@@ -22,7 +22,8 @@ from sayso.read.entities.quotation import find_quotations
 RUN = 5  # words; two reports seldom share five in a row by chance
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _MAX_WORDS = 20_000
-_KEPT = 256  # texts whose runs and vectors are remembered, which are large
+_KEPT = 256  # texts whose runs are remembered, which are large
+_VECTORS_KEPT = 4096  # and those whose sentences' vectors are, some 40 kB each
 _MAX_PLACES = 4  # of one run in one text
 _MIN_FRAME = 3  # telling stems outside quote marks; "he said" is no sentence of the outlet's own
 
@@ -150,7 +151,7 @@ def starts_of(text: Text) -> Mapping[int, tuple[int, ...]]:
     return starts
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=_VECTORS_KEPT)
 def vectors_of(text: Text) -> NDArray[np.float32]:
     """Return the sentences' vectors, shape (sentences, 384), each of unit length or 0; as above remembered.
 
