@@ -20,7 +20,7 @@ from sayso.read.statements.learned import ACTS, PARTS, act_model, load_model, ve
 WIDTH = 384
 
 
-def no_meaning(spans: list[Span]) -> np.ndarray:  # type: ignore[type-arg]
+def no_meaning(spans: list[Span]) -> np.ndarray:
     return np.zeros((len(spans), WIDTH), dtype=np.float32)
 
 

@@ -8,7 +8,7 @@ from sayso.read.statements.utterance import Utterance
 
 RULES = 2.0  # what a rule's weight counts for beside the model's log-odds
 NAMED = 100.0  # settles it
-DOUBT = 1.0  # against a denial that no rule sees: collation shows a contest where one side denies
+DOUBT = 1.5  # against a denial that no rule sees: collation shows a contest where one side denies
 LEAN = 0.6  # for assertion: what a report tells is more often plain than the sentences that the model was fitted on
 
 
