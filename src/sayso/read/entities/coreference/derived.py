@@ -16,6 +16,7 @@ from sayso.read.entities.phrases import POSSESSIVE, title_before
 from sayso.read.spans import NamedSpan
 
 LONGEST = 100  # characters of a name's noun phrase
+LONGEST_PARTED = 500  # characters of a phrase that is parted: keeps hostile input linear
 SCORE = 0.5
 RELATIVE = ("who", "whom", "whose")
 
@@ -60,6 +61,8 @@ def _names(layout: Layout, drafts: Sequence[Draft]) -> Iterator[NamedSpan]:
 
 def _parts(layout: Layout, mention: NamedSpan, names: Sequence[tuple[int, int]]) -> Iterator[NamedSpan]:
     """A phrase up to its complement, and what stands in apposition after its first comma."""
+    if len(mention.span.exact) > LONGEST_PARTED:
+        return
     words = layout.words_in(mention.span.start, mention.span.end)
     stop = core_stop(words, names, mention.span.start, mention.span.end)
     if 0 < stop < len(words):

@@ -4,8 +4,8 @@
 2. In the order of the text each mention joins the cluster whose members' chances to be its antecedent add up to most,
    where that is more than the chance of "none"; who is alone after that tries again at easier terms.
 3. "He", "she" and "they" for whom no noun is found are whom the rules take them for.
-4. A quoted "he" is not who speaks, two names that the rules hold apart never join, and no cluster holds two of
-   "he", "she" and "it": then the next best counts.
+4. A quoted "he" is not who speaks, two that the rules hold apart by name or description never join, and no cluster holds
+   two of "he", "she" and "it": then the next best counts.
 """
 
 from collections import Counter, defaultdict
@@ -140,8 +140,8 @@ class Clusters:
     def __init__(self, candidates: Sequence[Candidate], barred: Sequence[int]) -> None:
         self.barred = barred
         self.parents = list(range(len(candidates)))
-        named = {c.bearer for c in candidates if c.form is MentionForm.NAME}
-        self.bearers = [c.bearer if c.bearer in named else None for c in candidates]
+        told = {c.bearer for c in candidates if c.form is not MentionForm.PRONOUN}  # by name or description
+        self.bearers = [c.bearer if c.bearer in told else None for c in candidates]
         self.genders = [c.head.gender for c in candidates]
         self.heads = [c.head.at for c in candidates]
         self.held = [c.bearer is not None for c in candidates]
