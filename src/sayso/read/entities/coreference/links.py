@@ -4,8 +4,8 @@
 2. In the order of the text each mention joins the cluster whose members' chances to be its antecedent add up to most,
    where that is more than the chance of "none"; who is alone after that tries again at easier terms.
 3. "He", "she" and "they" for whom no noun is found are whom the rules take them for.
-4. A quoted "he" is not who speaks, two that the rules hold apart by name or description never join, and no cluster holds
-   two of "he", "she" and "it": then the next best counts.
+4. A quoted "he" is not who speaks, two that the rules hold apart by name or description never join, and no cluster
+   holds two of "he", "she" and "it": then the next best counts.
 """
 
 from collections import Counter, defaultdict
