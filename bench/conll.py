@@ -33,6 +33,10 @@ def score_clusters(gold: Clusters, found: Clusters) -> Conll:
     """Score clusters of mentions against the gold ones. Raises MissingDataError where scorch is not installed."""
     scorch = _load_scorer()
     sums: dict[str, list[float]] = {name: [0.0] * 4 for name in ("muc", "b_cubed", "ceaf_e")}
+    number: dict[Hashable, int] = {}  # scorch sorts mentions
+    for cluster in (*gold, *found):
+        for mention in cluster:
+            number.setdefault(mention, len(number))
     for key, response in _parts(gold, found):
         for name, row in sums.items():
             wanted, made = _weight(name, key), _weight(name, response)
@@ -40,7 +44,7 @@ def score_clusters(gold: Clusters, found: Clusters) -> Conll:
             row[3] += made
             if key and response:
                 recall, precision, _ = getattr(scorch, name)(
-                    [set(c) for c in key], [set(c) for c in response]
+                    *([{number[m] for m in c} for c in part] for part in (key, response))
                 )
                 row[0] += recall * wanted
                 row[2] += precision * made
