@@ -83,9 +83,11 @@ def _finish(article: Article, raw: RawReading) -> ReadArticle:
     named = raw.names()
     attributions = repair_attributions(text, raw.attributions())
     dates = find_dates(text, article.published)
-    index = find_entities(text, named, attributions)
+    index = find_entities(text, named, attributions, mentions=raw.mentions(), hidden=raw.hidden)
     statements = make_statements(text, attributions, index, dates, meanings=raw.meanings)
-    events = find_events(text, statements, named, dates, find_harm(text))
+    events = find_events(
+        text, statements, named, dates, find_harm(text), index.mentions, fillers=raw.fillers()
+    )
     propositions = find_propositions(text, statements, split_sentences(text))
     reading = _reading(
         article,

@@ -26,7 +26,6 @@ class Engine(Protocol):
     """A compiled graph."""
 
     names: list[str]  # of its outputs, in its order
-    input_count: int
 
     def run(self, inputs: Sequence[Array]) -> list[Array]:
         """The graph's outputs in its order, given its inputs in its order. Called by ``Network`` only."""
@@ -45,7 +44,6 @@ class OnnxRuntimeEngine:
         self._session = onnxruntime.InferenceSession(str(path), options, providers=[provider])
         self._inputs = [node.name for node in self._session.get_inputs()]
         self.names = [node.name for node in self._session.get_outputs()]
-        self.input_count = len(self._inputs)
         self.providers: list[str] = self._session.get_providers()
 
     def run(self, inputs: Sequence[Array]) -> list[Array]:
@@ -66,7 +64,6 @@ class OpenVinoEngine:
             "INFERENCE_PRECISION_HINT": "bf16" if _has_bfloat16(core) else "f32",
         }
         self._model = core.compile_model(str(path), "CPU", settings)
-        self.input_count = len(self._model.inputs)
         self.names = [output.any_name for output in self._model.outputs]
         self._request = self._model.create_infer_request()
 

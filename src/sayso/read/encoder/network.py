@@ -51,7 +51,7 @@ class Network:
             weights.path(ENCODER_FILE), name=engine, thread_count=thread_count
         )
         self._roles: Engine = load_engine(weights.path(ROLES_FILE), thread_count=1)
-        self._chains = {name: weights.chain(name) for name in TAGGERS if weights.has_chain(name)}
+        self._chains = {name: weights.chain(name) for name in TAGGERS}
         self._role_chain = weights.chain("roles")
         self._anchor_logit = weights.number("anchor_logit")
         self._platt = weights.platt()
@@ -66,12 +66,7 @@ class Network:
         inputs = make_inputs(pieces, windows)
         found = dict(zip(self._encoder.names, self._encoder.run(inputs), strict=True))
         lengths = inputs[1].sum(1)
-        _fill_missing(found)
-        nothing = np.zeros_like(inputs[0]), np.zeros(inputs[0].shape, dtype=np.float32)
-        tags = {
-            name: _tag(self._chains[name], found[name], lengths) if name in self._chains else nothing
-            for name in TAGGERS
-        }
+        tags = {name: _tag(self._chains[name], found[name], lengths) for name in TAGGERS}
         inner = inputs[1].astype(bool)
         inner[:, 0] = False
         inner[np.arange(len(windows)), lengths - 1] = False
@@ -116,18 +111,13 @@ class Network:
             return np.zeros((0, members.shape[1]), dtype=np.int64), np.zeros(0, dtype=np.float32)
         distances = np.arange(members.shape[1])[None] - places[:, None]
         buckets = np.searchsorted(DISTANCE_BOUNDS, distances, side="left")
-        given = (members[rows], cues[rows, places], buckets.astype(np.int64), mask[rows])
-        (emissions,) = self._roles.run(given[: self._roles.input_count])
+        (emissions,) = self._roles.run(
+            (members[rows], cues[rows, places], buckets.astype(np.int64), mask[rows])
+        )
         emissions[np.arange(len(places)), places, CUE_LABEL] += 1e3  # the anchor is where its cue begins
         lengths = mask.sum(1)[rows]
         labels = viterbi(self._role_chain, emissions, lengths)
         return labels, log_probabilities(self._role_chain, emissions, labels, lengths)
-
-
-def _fill_missing(found: dict[str, Floats]) -> None:
-    """Weights from before these heads: until the next ones ship."""
-    found.setdefault("hidden", found["meaning"])
-    found.setdefault("relevance", np.full(len(found["meaning"]), -9.0, dtype=np.float32))
 
 
 def _tag(chain: Chain, emissions: Floats, lengths: Ints) -> tuple[Ints, Floats]:

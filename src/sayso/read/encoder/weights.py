@@ -65,10 +65,6 @@ class Weights:
         scores = self._settings_table("chains")[name]
         return Chain(np.array(scores["steps"], dtype=np.float32), np.array(scores["first"], dtype=np.float32))
 
-    def has_chain(self, name: str) -> bool:
-        """Whether the weights have this head."""
-        return name in self._settings_table("chains")
-
     def number(self, name: str, default: float | None = None) -> float:
         """A working point, such as "anchor_logit"; ``default`` where the settings do not name it."""
         return float(self.settings[name] if default is None else self.settings.get(name, default))
