@@ -70,9 +70,11 @@ class RawReading:
         return max((read.relevance for read in self.windows), default=0.0)
 
     def attributions(self) -> tuple[Attribution, ...]:
-        """The attributions that have a content, in the order of their cues."""
+        """The attributions that have a content and are sure enough, in the order of their cues."""
         return tuple(
-            replace(attribution, score=round(float(score), 3)) for attribution, score in self.scored()
+            replace(attribution, score=round(float(score), 3))
+            for attribution, score in self.scored()
+            if score >= self.least_confidence
         )
 
     def scored(self) -> Iterator[tuple[Attribution, Any]]:
