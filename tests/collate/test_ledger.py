@@ -1,10 +1,16 @@
+from collections.abc import Callable
+from dataclasses import replace
+
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sayso.collate.ledger import collate
 from sayso.core.ledger import Claim, ClaimStatus, Ledger, SilenceReason
 from sayso.core.read_article import ReadArticle
-from sayso.core.reading import Voice
+from sayso.core.reading import Effect, Event, Harm, Statement, Status, Voice
+from tests.collate.conftest import MakeRead, span_in
+
+MakeStatement = Callable[..., Statement]
 
 
 def _claim_with(ledger: Ledger, words: str) -> Claim:
@@ -80,3 +86,47 @@ def test_gist_is_words_of_a_reading(harbour: list[ReadArticle]) -> None:
 
 def test_two_readings_of_one_id_leave_one(harbour: list[ReadArticle]) -> None:
     assert collate([*harbour, harbour[0]]) == collate(harbour)
+
+
+def test_what_a_statement_stands_within_is_the_ledgers(make_read: MakeRead, statement: MakeStatement) -> None:
+    text = "Ilvar Stent told envoys that Tamsin may have denied that at least four boats were lost."
+    outer = statement(text, 1, "Ilvar Stent", "told", text[29:-1], speaker=None)
+    inner = statement(text, 2, "Tamsin", "denied", text[57:-1], speaker=None)
+    outer = replace(outer, addressee=(span_in(text, "envoys"),), hedges=(span_in(text, "may have"),))
+    inner = replace(inner, within="s1", hedges=(span_in(text, "at least"),))
+    read = make_read("a", text, statements=[outer, inner])
+    ledger = collate([read])
+    first, second = ledger.statements
+    assert (first.within, second.within) == (None, first.id)
+    assert [s.exact for s in first.addressee] == ["envoys"]
+    assert [h.exact for h in first.hedges] == ["may have"]
+    gone = replace(read, reading=replace(read.reading, statements=(inner,)))
+    assert collate([gone]).statements[0].within is None
+
+
+def test_a_reading_has_the_hedges_within_it(make_read: MakeRead, statement: MakeStatement) -> None:
+    text = "Ilvar Stent reportedly said that at least four boats were lost.\n\nUp to nine sailors drowned at Marl."
+    said = statement(text, 1, "Ilvar Stent", "said", "at least four boats were lost", speaker=None)
+    said = replace(said, hedges=(span_in(text, "reportedly"), span_in(text, "at least")))
+    harm = Harm(
+        Effect.KILLED, None, 9, None, span_in(text, "Up to nine sailors drowned"), span_in(text, "Up to")
+    )
+    drowned = Event(
+        "e1",
+        None,
+        None,
+        span_in(text, "drowned"),
+        (),
+        (),
+        (),
+        None,
+        (harm,),
+        (),
+        (),
+        Status.REPORTED,
+        None,
+    )
+    ledger = collate([make_read("a", text, statements=[said], events=[drowned])])
+    told = {r.span.exact: [h.exact for h in r.hedges] for c in ledger.claims for r in c.readings}
+    assert told["at least four boats were lost"] == ["at least"], "a word around the cue is the statement's"
+    assert [hedges for words, hedges in told.items() if words.startswith("Up to nine")] == [["Up to"]]

@@ -1,7 +1,7 @@
 """The ledger: many readings laid side by side."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.collate.articles import make_articles
@@ -160,31 +160,41 @@ def _rank(claims: Sequence[Claim], stories: Sequence[Story]) -> tuple[Claim, ...
 def _statements(
     reads: Sequence[ReadArticle], cast: Cast, book: Book
 ) -> tuple[tuple[LedgerStatement, ...], dict[tuple[str, str], str]]:
-    made: dict[str, LedgerStatement] = {}
-    ids = {}
-    for read in reads:
-        article = read.reading.id
-        for statement in read.reading.statements:
-            own = _statement_id(article, statement, made)
-            ids[article, statement.id] = own
-            made[own] = LedgerStatement(
-                id=own,
-                article=article,
-                form=statement.form,
-                source=statement.source,
-                cue=statement.cue,
-                content=statement.content,
-                speaker=cast.find_speaker(article, statement.speaker),
-                via=statement.via,
-                act=statement.act,
-                date=statement.date,
-                confidence=statement.confidence,
-                corrected=book.marks(Subject.STATEMENT, article, statement.id),
-            )
+    said = [(read.reading.id, statement) for read in reads for statement in read.reading.statements]
+    ids = _statement_ids(said)
+    made = {}
+    for article, statement in said:
+        own = ids[article, statement.id]
+        made[own] = LedgerStatement(
+            id=own,
+            article=article,
+            form=statement.form,
+            source=statement.source,
+            cue=statement.cue,
+            content=statement.content,
+            speaker=cast.find_speaker(article, statement.speaker),
+            via=statement.via,
+            act=statement.act,
+            date=statement.date,
+            confidence=statement.confidence,
+            corrected=book.marks(Subject.STATEMENT, article, statement.id),
+            within=ids.get((article, statement.within or "")),
+            addressee=statement.addressee,
+            hedges=statement.hedges,
+        )
     return tuple(made.values()), ids
 
 
-def _statement_id(article: str, statement: Statement, taken: Mapping[str, object]) -> str:
+def _statement_ids(said: Iterable[tuple[str, Statement]]) -> dict[tuple[str, str], str]:
+    ids: dict[tuple[str, str], str] = {}
+    taken: set[str] = set()
+    for article, statement in said:
+        own = ids[article, statement.id] = _statement_id(article, statement, taken)
+        taken.add(own)
+    return ids
+
+
+def _statement_id(article: str, statement: Statement, taken: Collection[str]) -> str:
     spans = (*statement.source, *statement.cue, *statement.content)
     parts = (f"{span.start}-{span.end}" for span in spans)
     own = content_id("statement", article, *parts)

@@ -112,6 +112,11 @@ class LedgerStatement:
     date: Date | None
     confidence: float
     corrected: tuple[str, ...] = ()  # ids of the corrections that bear on it
+    within: str | None = None  # the ledger's statement in whose content this one is told
+    addressee: tuple[Span, ...] = ()  # to whom it was said, as named
+    hedges: tuple[
+        Span, ...
+    ] = ()  # the words that leave it open or in doubt, in the cue's clause or the content
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +162,7 @@ class ClaimReading:
     voice: Voice
     speaker: str | None  # a ledger entity
     corrected: tuple[str, ...] = ()  # ids of the corrections that bear on it
+    hedges: tuple[Span, ...] = ()  # the words within the span that leave it open or in doubt
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +172,9 @@ class Origin:
     kind: OriginKind
     name: str | None
     readings: tuple[int, ...]
-    chains: tuple[tuple[Link, ...], ...] = ()  # for each of the readings, from the outlet that carries it to the end
+    chains: tuple[
+        tuple[Link, ...], ...
+    ] = ()  # for each of the readings, from the outlet that carries it to the end
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from sayso.collate.origins import Sources, find_origins
 from sayso.collate.silence import find_silence
 from sayso.core.ledger import Claim, ClaimReading, ClaimStatus, Story
 from sayso.core.reading import Reading, Voice
+from sayso.core.span import Span
 
 _CLEAR = (6, 32)  # words: a shorter passage leans on its surroundings, a longer one says more than one thing
 
@@ -38,6 +39,7 @@ def make_claim(group: Group, desk: Desk) -> Claim:
             statement=desk.statement_ids[unit.article, unit.statement.id] if unit.statement else None,
             voice=voice,
             speaker=unit.speaker,
+            hedges=_hedges(unit, span, desk.readings[unit.article]),
         )
         for unit, span, voice in rows
     )
@@ -54,6 +56,15 @@ def make_claim(group: Group, desk: Desk) -> Claim:
         silent=find_silence(story.articles, articles, desk.readings),
         why=group.why,
     )
+
+
+def _hedges(unit: Unit, span: Span, report: Reading) -> tuple[Span, ...]:
+    """Return the hedges within a reading: its statement's; in the outlet's own voice those of the tolls it gives."""
+    if unit.statement is not None:
+        hedges = unit.statement.hedges
+    else:
+        hedges = tuple(h.hedge for event in report.events for h in event.harm if h.hedge is not None)
+    return tuple(sorted({hedge for hedge in hedges if span.contains(hedge)}))
 
 
 def _story(articles: Counter[str], desk: Desk) -> Story:
