@@ -1,9 +1,10 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 from sayso.collate.entities import Cast, join_entities
 from sayso.core.ledger import LedgerEntity
 from sayso.core.read_article import ReadArticle
-from sayso.core.reading import EntityKind
+from sayso.core.reading import EntityKind, MentionForm
 
 PERSON, BODY, PLACE = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE
 MakeRead = Callable[..., ReadArticle]
@@ -66,3 +67,19 @@ def test_a_person_and_a_body_of_one_name_stay_apart(make_read: MakeRead) -> None
     read = make_read("a", "x", entities=[("Marl Tamsin", PERSON, ())])
     other = make_read("b", "x", entities=[("Marl Tamsin", BODY, ())])
     assert len(join_entities([read, other], {"a": 0, "b": 0}).entities) == 2
+
+
+def test_whom_only_pronouns_stand_for_is_nobody_elsewhere(make_read: MakeRead) -> None:
+    text = "We are ready, and Ilvar Stent knows it. He said so."
+    reads = []
+    for name in ("a", "b"):
+        read = make_read(name, text, entities=[("We", BODY, ()), ("Ilvar Stent", PERSON, ("He",))])
+        mentions = [
+            replace(m, form=MentionForm.PRONOUN) if m.span.exact in ("We", "He") else m
+            for m in read.reading.mentions
+        ]
+        reads.append(replace(read, reading=replace(read.reading, mentions=tuple(mentions))))
+    cast = join_entities(reads, {"a": 0, "b": 0})
+    assert [(e.name, len(e.members)) for e in cast.entities] == [("Ilvar Stent", 2)]
+    assert cast.find("a", "We") is None
+    assert [e.name for e in reads[0].reading.entities] == ["We", "Ilvar Stent"], "the reading keeps it"

@@ -5,7 +5,8 @@
 3. Within an affair: an abbreviation and the name whose initials it is; a surname alone and the one person who
    bears it. A surname that two people bear stays by itself.
 
-A spokesman and the body for which he speaks stay two entities.
+A spokesman and the body for which he speaks stay two entities. Whom a report means by nothing but pronouns ("we",
+"you") is no entity of the ledger: the same word is somebody else in the next report.
 """
 
 from collections import Counter, defaultdict
@@ -17,7 +18,7 @@ from sayso.collate.linkage import components
 from sayso.collate.names import are_spellings, fold_name, initials, is_abbreviation, skeleton
 from sayso.core.ledger import LedgerEntity
 from sayso.core.read_article import ReadArticle
-from sayso.core.reading import Entity, EntityKind
+from sayso.core.reading import Entity, EntityKind, MentionForm, Reading
 from sayso.read.entities.lexicon import country_named, country_of_capital
 
 Member = tuple[str, str]  # (article id, entity id within it)
@@ -75,9 +76,18 @@ def join_entities(
     return Cast(entities, ids, _governments(entities))
 
 
+def only_pronouns(reading: Reading) -> frozenset[str]:
+    """Return the ids of a report's entities that it speaks of by pronouns only."""
+    named = {m.entity for m in reading.mentions if m.entity and m.form is not MentionForm.PRONOUN}
+    return frozenset(m.entity for m in reading.mentions if m.entity and m.entity not in named)
+
+
 def _items(reads: Sequence[ReadArticle], affairs: Mapping[str, int]) -> Iterator[Item]:
     for read in sorted(reads, key=lambda r: r.reading.id):
+        pronominal = only_pronouns(read.reading)
         for entity in read.reading.entities:
+            if entity.id in pronominal:
+                continue
             main = fold_name(entity.name)
             capital = country_of_capital(entity.name) is not None
             aliases = [a for a in entity.aliases if capital or country_of_capital(a) is None]

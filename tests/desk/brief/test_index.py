@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 from builders import article, dispute
 
+from sayso.core.span import Span
 from sayso.desk.brief.index import file_name, index_ledger, safe_href, shorten
 from sayso.desk.brief.pieces import Who
 
@@ -56,3 +57,11 @@ def test_shorten_keeps_both_ends() -> None:
 )
 def test_only_http_with_a_host_is_followed(url: str | None, is_safe: bool) -> None:
     assert (safe_href(url) is not None) is is_safe
+
+
+def test_a_pronoun_names_nobody() -> None:
+    ledger = dispute()
+    said = next(s for s in ledger.statements if s.id == "ledger-s10")
+    heard = replace(said, id="heard", source=(Span(0, 2, "He"),))
+    index = index_ledger(replace(ledger, statements=(*ledger.statements, heard)))
+    assert index.who(None, "heard") is None

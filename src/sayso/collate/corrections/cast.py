@@ -8,7 +8,7 @@ from rapidfuzz.distance import JaroWinkler
 from sayso.collate.corrections.book import Book
 from sayso.collate.corrections.partition import Anchor, Constraint, Nearness, replay
 from sayso.collate.corrections.passages import locate, pick
-from sayso.collate.corrections.readings import SPEAKER
+from sayso.collate.corrections.readings import SPEAKER, places_named
 from sayso.collate.entities import Cast, Item, Member
 from sayso.core.correction import Action, Correction, Selector, Subject
 from sayso.core.ledger import LedgerEntity
@@ -122,8 +122,7 @@ class EntityCorrections:
 def find_entity(reading: Reading, selector: Selector) -> str | None:
     """Return the entity of a report that is named where a selector points."""
     place = locate(selector, reading.text)
-    named = [(m.entity, [(m.span.start, m.span.end)]) for m in reading.mentions if m.entity]
-    return pick([place], named, touching=True) if place else None
+    return pick([place], places_named(reading), touching=True) if place else None
 
 
 def _set(entity: LedgerEntity, field: str, value: str | None) -> LedgerEntity:

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from sayso.collate.corrections.book import Book
 from sayso.collate.corrections.passages import Range, locate, pick
+from sayso.collate.entities import only_pronouns
 from sayso.collate.names import fold_name
 from sayso.core.correction import Action, Correction, Selector, Subject
 from sayso.core.read_article import ReadArticle
@@ -206,9 +207,19 @@ def _with_speaker(reading: Reading, statement: str, correction: Correction) -> R
     return replace(reading, entities=entities, statements=statements)
 
 
+def places_named(reading: Reading) -> list[tuple[str, list[Range]]]:
+    """Return where a report mentions which of its entities, those aside that have no name but a pronoun."""
+    nameless = only_pronouns(reading)
+    return [
+        (m.entity, [(m.span.start, m.span.end)])
+        for m in reading.mentions
+        if m.entity and m.entity not in nameless
+    ]
+
+
 def _named(reading: Reading, correction: Correction) -> str | None:
     """Return the entity that a speaker's correction means: by a passage that names it here, else by its name."""
-    named = [(m.entity, [(m.span.start, m.span.end)]) for m in reading.mentions if m.entity]
+    named = places_named(reading)
     for selector in correction.parts[1] if len(correction.parts) > 1 else ():
         place = locate(selector, reading.text) if selector.article == reading.id else None
         found = pick([place], named, touching=True) if place else None

@@ -19,6 +19,7 @@ from sayso.core.ledger import (
 )
 from sayso.core.span import Span
 from sayso.desk.brief.pieces import Who
+from sayso.read.entities.lexicon import grammar
 
 LABEL_WIDTH = 18
 
@@ -49,7 +50,10 @@ class Index:
     stories: dict[str, str]  # by article id
 
     def who(self, entity: str | None, statement: str | None = None) -> Who | None:
-        """The speaker behind a reading: the entity's name, else the source's own words, else None."""
+        """The speaker behind a reading: the entity's name, else the source's own words, else None.
+
+        A pronoun alone names nobody: one report's "he" is not another's.
+        """
         known = self.entities.get(entity) if entity else None
         if known:
             return Who(known.name, True, known.role, self.speaker_keys[known.id])
@@ -58,7 +62,7 @@ class Index:
             return None
         if said.speaker and said.speaker != entity:
             return self.who(said.speaker, statement)
-        return Who(joined(said.source), False) if said.source else None
+        return Who(joined(said.source), False) if said.source and not _are_pronouns(said.source) else None
 
 
 def index_ledger(ledger: Ledger) -> Index:
@@ -103,6 +107,10 @@ def _contents(ledger: Ledger) -> dict[str, Contents]:
     for entry in ledger.timeline:
         found.get(places[entry.kind].get(entry.ref, ""), other).timeline.append(entry)
     return found
+
+
+def _are_pronouns(source: tuple[Span, ...]) -> bool:
+    return all(span.exact.lower() in grammar().pronouns for span in source)
 
 
 def joined(spans: tuple[Span, ...]) -> str:
