@@ -465,6 +465,7 @@ def poisoned(words: str) -> Ledger:
         path=words,
     )
     date = Date(words, Grain.VAGUE, whole)
+    beyond = Span(whole.end, whole.end + len(words), words)  # in none of the words that are shown
     statement = LedgerStatement(
         id=words,
         article=words,
@@ -477,6 +478,9 @@ def poisoned(words: str) -> Ledger:
         act=Act.ASSERT,
         date=date,
         confidence=0.5,
+        within=words,
+        addressee=(whole,),
+        hedges=(beyond,),
     )
     event = LedgerEvent(
         id=words,
@@ -488,7 +492,7 @@ def poisoned(words: str) -> Ledger:
         recipients=(),
         places=(whole,),
         date=date,
-        harm=(Harm(Effect.KILLED, 1, None, whole, whole),),
+        harm=(Harm(Effect.KILLED, 1, None, whole, whole, beyond),),
         instruments=(),
         targets=(),
         status=Status.CLAIMED,

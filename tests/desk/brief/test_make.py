@@ -1,13 +1,19 @@
+import io
 from dataclasses import replace
 
 import pytest
 from builders import POISONS, dispute, poisoned, twice
+from rich.console import Console
 
 from sayso.core.errors import UsageError
-from sayso.core.ledger import ClaimStatus, OriginKind, SilenceReason
+from sayso.core.ledger import ClaimStatus, Ledger, OriginKind, SilenceReason
 from sayso.core.reading import Voice
+from sayso.core.span import Span
 from sayso.desk.brief import StoryBrief, make_brief
 from sayso.desk.brief.pieces import Who
+from sayso.desk.html import to_html
+from sayso.desk.markdown import to_markdown
+from sayso.desk.terminal import show_brief
 
 MARN = Who("Ilse Marn", True, "interior minister", "N1")
 
@@ -204,3 +210,42 @@ def test_an_unknown_story_is_an_error() -> None:
 
 def test_no_stories_no_brief() -> None:
     assert make_brief(replace(dispute(), stories=()), None).stories == ()
+
+
+def hedged() -> Ledger:
+    """The dispute, with a claim told "reportedly" to the press within another statement, and an open toll."""
+    ledger = dispute()
+    reportedly, upwards = Span(900, 910, "reportedly"), Span(920, 929, "upward of")
+    said = [s for s in ledger.statements if s.article == "wire"]
+    inner = replace(
+        said[0], hedges=(reportedly,), addressee=(Span(930, 939, "the press"),), within=said[-1].id
+    )
+    statements = tuple(inner if s.id == inner.id else s for s in ledger.statements)
+    events = tuple(replace(e, harm=tuple(replace(h, hedge=upwards) for h in e.harm)) for e in ledger.events)
+    return replace(ledger, statements=statements, events=events)
+
+
+def test_hedges_that_no_quote_shows_are_shown() -> None:
+    (made,) = make_brief(hedged(), None).stories
+    entries = [e for row in (*made.claims, *made.singles) for c in row.cells for e in c.entries]
+    assert [e.hedges for e in entries if e.hedges] == [("reportedly",)]
+    assert {t.hedge for i in made.incidents for a in i.accounts for t in a.tolls} == {"upward of"}
+    said = [s for speaker in made.speakers for part in speaker.reports for s in part.said]
+    (told,) = [s for s in said if s.hedges]
+    assert (told.hedges, told.addressee) == (("reportedly",), "the press")
+    assert told.within in {s.key for s in said} - {told.key}
+
+
+def test_hedges_within_what_is_quoted_are_not_repeated() -> None:
+    ledger = dispute()
+    statements = tuple(replace(s, hedges=s.content) for s in ledger.statements)
+    events = tuple(replace(e, harm=tuple(replace(h, hedge=h.span) for h in e.harm)) for e in ledger.events)
+    assert make_brief(replace(ledger, statements=statements, events=events), None) == make_brief(ledger, None)
+
+
+def test_every_form_of_the_brief_shows_hedges() -> None:
+    page = io.StringIO()
+    show_brief(hedged(), None, Console(file=page, width=200))
+    for drawn in (page.getvalue(), to_markdown(hedged(), None), to_html(hedged(), None)):
+        for words in ("reportedly", "upward of", "told to", "the press", "told within"):
+            assert words in drawn

@@ -6,6 +6,7 @@ from sayso.core.ledger import Claim, ClaimReading, ClaimStatus, LedgerArticle, O
 from sayso.core.reading import Voice
 from sayso.desk.brief.corrections import corrected
 from sayso.desk.brief.draft import Draft
+from sayso.desk.brief.index import hedges_around
 from sayso.desk.brief.model import Cell, CellEntry, ClaimOrigin, ClaimRow
 from sayso.desk.brief.pieces import Cite, MarkKind, Ref, Who
 from sayso.desk.labels import word
@@ -93,6 +94,7 @@ def _entries(readings: list[ClaimReading], key: str, draft: Draft) -> tuple[Cell
             who=who,
             confidence=_confidence(group, draft),
             cites=tuple(dict.fromkeys(reading_cite(r, key, draft) for r in group)),
+            hedges=_hedges(group, draft),
         )
         for (voice, who), group in groups.items()
     )
@@ -107,6 +109,13 @@ def _speaker(reading: ClaimReading, draft: Draft) -> Who | None:
 def _confidence(readings: list[ClaimReading], draft: Draft) -> float | None:
     said = [draft.index.statements.get(r.statement) for r in readings if r.statement]
     return min((s.confidence for s in said if s), default=None)
+
+
+def _hedges(readings: list[ClaimReading], draft: Draft) -> tuple[str, ...]:
+    """The hedges of the statements behind a cell's entry that stand in none of its words."""
+    shown = tuple(r.span for r in readings)
+    said = (draft.index.statements.get(r.statement) for r in readings if r.statement)
+    return tuple(dict.fromkeys(hedge for s in said if s for hedge in hedges_around(s, shown)))
 
 
 def _origins(claim: Claim, key: str, draft: Draft) -> tuple[ClaimOrigin, ...]:

@@ -125,4 +125,5 @@ def _toll(harm: Harm, event: LedgerEvent, draft: Draft) -> Toll:
         count=count,
         whom=harm.who.exact if harm.who else None,
         cite=draft.citer.cite(event.article, harm.span, MarkKind.HARM, ref=ref),
+        hedge=harm.hedge.exact if harm.hedge and not harm.span.contains(harm.hedge) else None,
     )

@@ -118,6 +118,14 @@ def joined(spans: tuple[Span, ...]) -> str:
     return " … ".join(s.exact for s in spans)
 
 
+def hedges_around(statement: LedgerStatement, shown: tuple[Span, ...] = ()) -> tuple[str, ...]:
+    """The words that leave a statement open or in doubt and stand in none of its content, nor in what is ``shown``."""
+    read = (*statement.content, *shown)
+    return tuple(
+        dict.fromkeys(h.exact for h in statement.hedges if not any(span.contains(h) for span in read))
+    )
+
+
 def file_name(article: LedgerArticle) -> str:
     """The name of the article's file without its folders; its id where it came from no file."""
     name = PurePath(article.path).name if article.path else ""

@@ -21,6 +21,7 @@ class CellEntry:
     who: Who | None
     confidence: float | None  # the lowest of the statements behind it; None in the outlet's own voice
     cites: tuple[Cite, ...]
+    hedges: tuple[str, ...] = ()  # of the words around the cue, which no cite shows: "reportedly"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ class Toll:
     count: str  # "10", "10 or more", "20 to 24", "none"
     whom: str | None
     cite: Cite
+    hedge: str | None = None  # where the cite does not show it
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,9 @@ class Said:
     cites: tuple[Cite, ...]
     claims: tuple[str, ...]  # keys of the claims that it is a reading of
     corrected: tuple[Ref, ...] = ()
+    addressee: str = ""
+    hedges: tuple[str, ...] = ()  # of the words around the cue
+    within: str | None = None  # key of the statement in whose content it is told
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from sayso.core.ledger import LedgerStatement
 from sayso.desk.brief.corrections import corrected
 from sayso.desk.brief.dates import date_label
 from sayso.desk.brief.draft import Draft
-from sayso.desk.brief.index import joined
+from sayso.desk.brief.index import hedges_around, joined
 from sayso.desk.brief.model import Said, SaidIn, Speaker
 from sayso.desk.brief.pieces import Cite, MarkKind, Ref, Who
 from sayso.desk.labels import word
@@ -78,7 +78,15 @@ def _said(statement: LedgerStatement, claims: dict[str, list[str]], draft: Draft
         cites=content_cites(statement, draft),
         claims=tuple(claims.get(statement.id, ())),
         corrected=corrected(statement.corrected, draft),
+        addressee=joined(statement.addressee),
+        hedges=hedges_around(statement),
+        within=_outer(statement, draft),
     )
+
+
+def _outer(statement: LedgerStatement, draft: Draft) -> str | None:
+    outer = draft.index.statements.get(statement.within or "")
+    return draft.key("S", outer.id) if outer and outer.article in draft.positions else None
 
 
 def _claims_of(draft: Draft) -> dict[str, list[str]]:

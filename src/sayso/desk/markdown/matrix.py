@@ -51,7 +51,7 @@ def _entry(entry: CellEntry) -> str:
     parts = [symbol("voice", entry.voice), word("voice", entry.voice)]
     if entry.who:
         parts += [word("link_word", entry.voice), ink.name(entry.who)]
-    parts += [ink.confidence(entry.confidence), ink.notes(entry.cites)]
+    parts += [*map(ink.quoted, entry.hedges), ink.confidence(entry.confidence), ink.notes(entry.cites)]
     return " ".join(p for p in parts if p)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from sayso.desk.brief import StoryBrief
-from sayso.desk.brief.model import Head, Incident, Speaker
+from sayso.desk.brief.model import Head, Incident, Said, Speaker
 from sayso.desk.brief.pieces import Report
 from sayso.desk.brief.versions import Change, Quotation, Version
 from sayso.desk.labels import labels, plural, symbol, word
@@ -71,7 +71,7 @@ def draw_incident(incident: Incident) -> Iterator[str]:
         own = "" if account.attributed else f" ({word('voice', 'own')})"
         who = f" {word('link_word', 'denied')} {ink.name(account.who)}" if account.who else own
         tolls = "; ".join(
-            f"{t.effect} **{t.count}** {ink.quoted(t.cite.words)} {ink.notes([t.cite])}"
+            f"{t.effect} **{t.count}**{_hedged(t.hedge)} {ink.quoted(t.cite.words)} {ink.notes([t.cite])}"
             for t in account.tolls
         )
         told = ", ".join(ink.cited(c) for c in account.triggers)
@@ -100,9 +100,23 @@ def draw_speaker(speaker: Speaker) -> Iterator[str]:
         for said in part.said:
             words = " … ".join(ink.cited(c) for c in said.cites)
             coded = [word("act", said.act), said.form, ink.confidence(said.confidence), *said.claims]
+            coded += [*map(ink.quoted, said.hedges), *_told(said)]
             how = f"({', '.join(c for c in coded[1:] if c)}){corrected(said.corrected)}"
             yield f"  - {said.key} **{coded[0]}** {how}: {words}"
     yield ""
+
+
+def _hedged(hedge: str | None) -> str:
+    """Give the words that leave a figure open or in doubt, where its quote does not hold them."""
+    return f" {ink.quoted(hedge)}" if hedge else ""
+
+
+def _told(said: Said) -> Iterator[str]:
+    words = labels()["head"]
+    if said.addressee:
+        yield f"{words['addressee']} {escape(said.addressee)}"
+    if said.within:
+        yield f"{words['within']} {said.within}"
 
 
 def draw_report(report: Report) -> Iterator[str]:

@@ -39,12 +39,17 @@ def voice(entry: CellEntry) -> Text:
     text = Text.assemble(text)
     if entry.who:
         text.append(f" {word('link_word', entry.voice)} ").append_text(name(entry.who))
-    return text.append_text(confidence(entry.confidence))
+    return text.append_text(hedges(entry.hedges)).append_text(confidence(entry.confidence))
 
 
 def name(who: Who) -> Text:
     """Give a speaker's name; a source that stands for no known speaker is quoted."""
     return foreign(who.name) if who.resolved else foreign(quoted(who.name), "italic")
+
+
+def hedges(found: Iterable[str]) -> Text:
+    """Give words that leave something open or in doubt, quoted: " “reportedly”"."""
+    return Text("").join(quiet(f" {quoted(hedge)}") for hedge in found)
 
 
 def confidence(value: float | None) -> Text:

@@ -3,7 +3,7 @@
 from rich.text import Text
 
 from sayso.core.printable import foreign
-from sayso.desk.brief.model import Account, Incident, Speaker, StoryBrief
+from sayso.desk.brief.model import Account, Incident, Said, Speaker, StoryBrief
 from sayso.desk.brief.versions import Change, Quotation, Version
 from sayso.desk.brief.words import quoted
 from sayso.desk.labels import labels, plural, symbol, word
@@ -148,7 +148,8 @@ def _account(account: Account) -> Text:
     for cite in account.triggers:
         line.append("  ").append_text(ink.words(cite, place=True))
     for toll in account.tolls:
-        line.append(f"\n  {toll.effect} ").append(toll.count, "bold").append(" ")
+        line.append(f"\n  {toll.effect} ").append(toll.count, "bold")
+        line.append_text(ink.hedges([toll.hedge] if toll.hedge else [])).append(" ")
         line.append_text(ink.words(toll.cite, place=True))
         if toll.whom:
             line.append_text(ink.quiet(f" {toll.whom}"))
@@ -169,6 +170,14 @@ def _speaker(speaker: Speaker, page: Page) -> None:
             line = Text.assemble(
                 (f"{said.key} ", ink.QUIET), (word("act", said.act), "bold"), (coded, ink.QUIET)
             )
+            line.append_text(ink.hedges(said.hedges)).append_text(_told(said))
             line.append_text(ink.confidence(said.confidence))
             page.draw(line.append_text(corrected(said.corrected, gap=True)), 4)
             page.cite(said.cites, 6)
+
+
+def _told(said: Said) -> Text:
+    """Give to whom it was said, and the statement within which it is told."""
+    words = labels()["head"]
+    parts = [(words["addressee"], said.addressee), (words["within"], said.within)]
+    return ink.quiet("".join(f" · {name} {value}" for name, value in parts if value))
