@@ -34,9 +34,15 @@ class RawReading:
     def _names(self) -> Iterator[NamedSpan]:
         for read in self.windows:
             for kind, first, end in bio_runs(read.entities):
-                if self._owns(read, first):
+                span = self._span(read, first, end)
+                if self._owns(read, first) and not self._is_marker(span):
                     score = float(read.entity_scores[first:end].mean())
-                    yield NamedSpan(self._span(read, first, end), ENTITY_KINDS[kind], round(score, 3))
+                    yield NamedSpan(span, ENTITY_KINDS[kind], round(score, 3))
+
+    def _is_marker(self, span: Span) -> bool:
+        """Whether it is one of a wire's marks, such as -MORE- or -ENDS-."""
+        around = self.text[max(0, span.start - 1) : span.start] + self.text[span.end : span.end + 1]
+        return around == "--" and span.exact.isupper() and span.exact.isalpha()
 
     def mentions(self) -> tuple[NamedSpan, ...]:
         """The mentions of people, organisations and places in whatever form, in order, the outer before the inner.
