@@ -7,7 +7,7 @@ from sayso.read.encoder.raw import MEANING_WIDTH, RawReading, read_raw
 from sayso.read.encoder.weights import TOKENIZER_FILE, Weights, shipped_folder
 
 TEXT = (
-    "ORSK HARBOUR -MORE-\n\nThe mayor of Orsk, Ana Bel, said her deputy was killed when guerrillas of the Northern Front "
+    "ORSK HARBOUR -MORE-\n\nThe mayor of Orsk, Ana Bel, said her deputy was killed when guerrillas of the Front "
     "set off a car bomb outside his house. “He was my friend,” she said."
 )
 
