@@ -3,11 +3,16 @@ from dataclasses import replace
 
 import pytest
 
-from sayso.collate.claims.units import MOST_UNITS
+from sayso.collate.claims.claims import Desk, make_claim
+from sayso.collate.claims.make import Group
+from sayso.collate.claims.units import MOST_UNITS, make_units
+from sayso.collate.entities import Cast
 from sayso.collate.ledger import collate
+from sayso.collate.origins import Sources
 from sayso.collate.silence import find_silence
-from sayso.core.ledger import SilenceReason
+from sayso.core.ledger import SilenceReason, Story
 from sayso.core.read_article import ReadArticle
+from sayso.core.reading import Voice
 
 MakeRead = Callable[..., ReadArticle]
 EARLIER, PARTIAL, SILENT = SilenceReason.EARLIER, SilenceReason.PARTIAL, SilenceReason.SILENT
@@ -98,3 +103,20 @@ def test_a_copy_that_leaves_a_claim_out_is_silent_on_it(harbour: list[ReadArticl
     ledger = collate([*harbour, ReadArticle(copy, first.vectors[:count])])
     claim = next(c for c in ledger.claims if any("hold to it tomorrow" in r.span.exact for r in c.readings))
     assert {s.article: s.why for s in claim.silent} == {"c": SILENT, "copy": SILENT}
+
+
+def test_a_claim_of_two_stories_has_the_silent_reports_of_both(make_read: MakeRead) -> None:
+    said = "The ferry to Tamsin sank at noon."
+    reads = [make_read("a", said), make_read("b", "Nothing of it."), make_read("c", "Not a word.")]
+    reads.append(make_read("d", said))
+    stories = (Story("s1", "one", ("a", "b"), None, None), Story("s2", "two", ("c", "d"), None, None))
+    desk = Desk(
+        {r.reading.id: r.reading for r in reads},
+        {a: s for s in stories for a in s.articles},
+        {},
+        Sources({}, {}, {}, {}),
+    )
+    units = tuple(u for r in (reads[0], reads[3]) for u in make_units(r, Cast((), {}, {})))
+    group = Group(units, (Voice.OWN, Voice.OWN), tuple(u.span for u in units), "")
+    claim = make_claim(group, desk)
+    assert {s.article for s in claim.silent} == {"b", "c"}

@@ -179,7 +179,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Silence:
-    """An article of the story that does not carry the claim."""
+    """An article that does not carry the claim, of a story that does."""
 
     article: str
     why: SilenceReason

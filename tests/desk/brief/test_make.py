@@ -6,9 +6,9 @@ from builders import POISONS, dispute, poisoned, twice
 from rich.console import Console
 
 from sayso.core.errors import UsageError
-from sayso.core.ledger import ClaimStatus, Ledger, OriginKind, SilenceReason
+from sayso.core.ledger import ClaimStatus, Ledger, OriginKind, SilenceReason, TimelineEntry, TimelineKind
 from sayso.core.reading import Voice
-from sayso.core.span import Span
+from sayso.core.span import Date, Grain, Span
 from sayso.desk.brief import StoryBrief, make_brief
 from sayso.desk.brief.pieces import Who
 from sayso.desk.html import to_html
@@ -247,5 +247,17 @@ def test_every_form_of_the_brief_shows_hedges() -> None:
     page = io.StringIO()
     show_brief(hedged(), None, Console(file=page, width=200))
     for drawn in (page.getvalue(), to_markdown(hedged(), None), to_html(hedged(), None)):
-        for words in ("reportedly", "upward of", "told to", "the press", "told within"):
+        for words in ("reportedly", "upward of", "addressee: ", "the press", "told within"):
             assert words in drawn
+
+
+def test_a_claims_date_comes_with_the_words_in_which_it_stands() -> None:
+    ledger = dispute()
+    claim = next(c for c in ledger.claims if len({r.span for r in c.readings if r.article == "wire"}) > 1)
+    own = [r for r in claim.readings if r.article == "wire"]
+    date = Date("2031-03-02", Grain.DAY, Span.of(own[-1].span.exact, 0, 3))
+    date = replace(date, span=Span(own[-1].span.start, own[-1].span.start + 3, date.span.exact))
+    entry = TimelineEntry(date, TimelineKind.CLAIM, claim.id)
+    (made,) = make_brief(replace(ledger, timeline=(entry,)), None).stories
+    (words,) = made.timeline[0].entries[0].words
+    assert words.words == own[-1].span.exact

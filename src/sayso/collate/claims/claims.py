@@ -45,6 +45,10 @@ def make_claim(group: Group, desk: Desk) -> Claim:
     )
     articles = Counter(r.article for r in readings)
     story = _story(articles, desk)
+    told = {desk.story_of[a].id: desk.story_of[a].articles for a in articles}
+    heard = dict.fromkeys(
+        a for s in (story.id, *sorted(told)) for a in told[s]
+    )  # its own story's articles first
     places = (f"{r.article} {r.span.start} {r.span.end} {r.statement}" for r in readings)
     return Claim(
         id=content_id("claim", *places),
@@ -53,7 +57,7 @@ def make_claim(group: Group, desk: Desk) -> Claim:
         readings=readings,
         status=find_status(readings, desk.readings),
         origins=find_origins(readings, desk.sources),
-        silent=find_silence(story.articles, articles, desk.readings),
+        silent=find_silence(tuple(heard), articles, desk.readings),
         why=group.why,
     )
 

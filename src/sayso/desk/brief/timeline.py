@@ -64,9 +64,9 @@ def _statement(entry: TimelineEntry, draft: Draft) -> DatedEntry | None:
 
 
 def _claim(entry: TimelineEntry, claim: Claim, draft: Draft) -> DatedEntry | None:
-    """A claim's date stands in one of its readings' reports: the one whose text has those words there."""
+    """A claim's date stands in one of its readings, else in the report of one, where the text has those words."""
     span, key = entry.date.span, draft.key("C", claim.id)
-    for reading in claim.readings:
+    for reading in sorted(claim.readings, key=lambda r: not r.span.contains(span)):
         article = draft.index.articles.get(reading.article)
         if (
             reading.article in draft.positions

@@ -114,7 +114,7 @@ def _hedged(hedge: str | None) -> str:
 def _told(said: Said) -> Iterator[str]:
     words = labels()["head"]
     if said.addressee:
-        yield f"{words['addressee']} {escape(said.addressee)}"
+        yield f"{words['addressee']}: {escape(said.addressee)}"
     if said.within:
         yield f"{words['within']} {said.within}"
 

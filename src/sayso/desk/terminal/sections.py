@@ -179,5 +179,5 @@ def _speaker(speaker: Speaker, page: Page) -> None:
 def _told(said: Said) -> Text:
     """Give to whom it was said, and the statement within which it is told."""
     words = labels()["head"]
-    parts = [(words["addressee"], said.addressee), (words["within"], said.within)]
+    parts = [(f"{words['addressee']}:", said.addressee), (words["within"], said.within)]
     return ink.quiet("".join(f" · {name} {value}" for name, value in parts if value))
