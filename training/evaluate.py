@@ -9,7 +9,7 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from sayso.read.encoder.decode import Chain, bio_runs, viterbi
+from sayso.read.encoder.decode import Chain, Scores, bio_runs, viterbi
 from sayso.read.encoder.labels import ROLES
 from training.attacks import attack_documents
 from training.batches import Batch, collate_batch, make_batches
@@ -63,7 +63,7 @@ def _count_attributions(network: Network, group: list[Example], tally: Counter[t
         emissions = network.role_emissions(outputs, rows, places, batch.inputs[1]).float().numpy()
         emissions[np.arange(len(places)), places.numpy(), 1 + 2 * ROLES.index("cue")] += 1e3
         lengths = batch.inputs[1].sum(1)[rows].numpy()
-        labels = viterbi(chain_of(network.role_chain), emissions, lengths)
+        (labels,) = viterbi([Scores(chain_of(network.role_chain), emissions, lengths)])
         for row, place, line in zip(rows.tolist(), places.tolist(), labels, strict=True):
             mine[_whole(group[row], row, place, line)] += 1
     gold = Counter(
@@ -129,9 +129,8 @@ def _count_runs(
     rows: Tensor | None = None,
 ) -> None:
     lengths = batch.inputs[1].sum(1)
-    labels = viterbi(
-        chain_of(crf), emissions.float().numpy(), (lengths if rows is None else lengths[rows]).numpy()
-    )
+    own = (lengths if rows is None else lengths[rows]).numpy()
+    (labels,) = viterbi([Scores(chain_of(crf), emissions.float().numpy(), own)])
     for mine, true in zip(labels, gold.numpy(), strict=True):
         a, b = set(bio_runs(true)), set(bio_runs(mine))
         tally[name, "both"] += len(a & b)

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.read.encoder.decode import Chain, bio_runs, log_probabilities, viterbi, word_bounds
+from sayso.read.encoder.decode import Chain, Scores, bio_runs, log_probabilities, viterbi, word_bounds
 
 finite = st.floats(-5, 5, width=32)
 
@@ -28,7 +28,7 @@ def test_viterbi_finds_what_trying_all_finds(data: st.DataObject, size: int, cou
         )
 
     best = max(map(score, itertools.product(range(count), repeat=size)))
-    found = viterbi(chain, emissions, np.array([size]))[0]
+    found = viterbi([Scores(chain, emissions, np.array([size]))])[0][0]
     assert abs(score(tuple(found.tolist())) - best) < 1e-3
 
 
@@ -36,10 +36,27 @@ def test_a_short_sequence_is_not_changed_by_one_beside_it() -> None:
     dice = np.random.default_rng(3)
     chain = Chain(dice.normal(size=(3, 3)).astype(np.float32), dice.normal(size=3).astype(np.float32))
     emissions = dice.normal(size=(2, 9, 3)).astype(np.float32)
-    together = viterbi(chain, emissions, np.array([9, 4]))
-    alone = viterbi(chain, emissions[1:, :4], np.array([4]))
+    (together,) = viterbi([Scores(chain, emissions, np.array([9, 4]))])
+    (alone,) = viterbi([Scores(chain, emissions[1:, :4], np.array([4]))])
     assert together[1, :4].tolist() == alone[0].tolist()
     assert together[1, 4:].tolist() == [0] * 5
+
+
+def test_heads_of_several_sizes_are_not_changed_by_one_another() -> None:
+    dice = np.random.default_rng(5)
+
+    def draw(count: int, size: int, labels: int) -> Scores:
+        chain = Chain(
+            dice.normal(size=(labels, labels)).astype(np.float32),
+            dice.normal(size=labels).astype(np.float32),
+        )
+        emissions = dice.normal(size=(count, size, labels)).astype(np.float32)
+        return Scores(chain, emissions, dice.integers(1, size + 1, count))
+
+    heads = [draw(3, 12, 4), draw(0, 12, 2), draw(2, 7, 3), draw(1, 12, 2)]
+    for head, labels in zip(heads, viterbi(heads), strict=True):
+        assert labels.shape == head.emissions.shape[:2]
+        assert labels.tolist() == viterbi([head])[0].tolist()
 
 
 def test_runs_of_bio_labels() -> None:
@@ -69,7 +86,8 @@ def test_the_probabilities_of_all_labellings_sum_to_one() -> None:
     )
     emissions = np.array([[[1.0, 0.2], [0.1, 0.9], [2.0, -1.0], [9.0, 9.0]]], dtype=np.float32)
     labellings = [np.array([[*labels, 0]]) for labels in itertools.product((0, 1), repeat=3)]
-    chances = [np.exp(log_probabilities(chain, emissions, labels, np.array([3]))) for labels in labellings]
+    scores = Scores(chain, emissions, np.array([3]))
+    chances = [np.exp(log_probabilities(scores, labels)) for labels in labellings]
     assert abs(sum(chances)[0] - 1) < 1e-5
-    best = viterbi(chain, emissions, np.array([3]))
-    assert np.exp(log_probabilities(chain, emissions, best, np.array([3]))) == max(chances)
+    (best,) = viterbi([scores])
+    assert np.exp(log_probabilities(scores, best)) == max(chances)

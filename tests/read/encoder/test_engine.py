@@ -6,7 +6,7 @@ import pytest
 from sayso.core.article import Article
 from sayso.core.errors import UsageError
 from sayso.read.encoder.engine import ENGINES, choose_engine, load_engine
-from sayso.read.encoder.weights import ENCODER_FILE, shipped_folder
+from sayso.read.encoder.weights import ENCODER_FILE, ROLES_FILE, shipped_folder
 from sayso.read.reader import Reader
 
 REPORT = (
@@ -42,6 +42,22 @@ def test_a_batch_gives_the_same_bits_whatever_the_threads(name: str) -> None:
     for given in (batch(40), batch(256, 130, 31)):
         one, *others = ([array.tobytes() for array in engine.run(given)] for engine in engines)
         assert all(other == one for other in others)
+
+
+@pytest.mark.parametrize("name", LOCAL)
+def test_roles_have_the_same_bits_whatever_the_threads(name: str) -> None:
+    dice = np.random.default_rng(7)
+    given = [
+        dice.normal(size=(9, 200, 128)).astype(np.float32),
+        dice.normal(size=(9, 256)).astype(np.float32),
+        dice.integers(0, 30, (9, 200)),
+        (np.arange(200) < dice.integers(40, 201, 9)[:, None]).astype(np.int64),
+    ]
+    path = shipped_folder() / ROLES_FILE
+    one, *others = (
+        load_engine(path, name=name, thread_count=count).run(given)[0].tobytes() for count in (1, 2, 3)
+    )
+    assert all(other == one for other in others)
 
 
 def test_auto_means_an_engine_that_is_there() -> None:

@@ -1,6 +1,6 @@
 """From a chain's scores to labels, and from labels to spans: Viterbi and BIO, for many sequences at once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 DOUBLES = ("''", "``")
+LEAST = -1e9  # the score of what cannot be
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -19,33 +20,69 @@ class Chain:
     first: Floats
 
 
-def viterbi(chain: Chain, emissions: Floats, lengths: Ints) -> Ints:
-    """The best label of each piece.
+@dataclass(frozen=True, slots=True, eq=False)
+class Scores:
+    """What one head says of some sequences."""
 
-    ``emissions`` (sequences, pieces, labels) and ``lengths`` (sequences) give labels (sequences, pieces); what lies
-    beyond a sequence's length is label 0. One loop over the pieces serves all sequences (Viterbi, 1967).
+    chain: Chain
+    emissions: Floats  # (sequences, pieces, labels)
+    lengths: Ints  # (sequences,)
+
+
+def viterbi(scores: Sequence[Scores]) -> list[Ints]:
+    """The best label of each piece: for each of ``scores`` an array (sequences, pieces); 0 beyond a sequence's length.
+
+    One loop over the pieces serves all heads (Viterbi, 1967): the labels that a smaller one lacks cannot be reached.
     """
-    count, size, _ = emissions.shape
-    best = chain.first + emissions[:, 0]
-    back = np.zeros(emissions.shape, dtype=np.int8)
-    for i in range(1, size):
-        arriving = best[:, :, None] + chain.steps
-        back[:, i] = arriving.argmax(1)
-        ahead = arriving.max(1) + emissions[:, i]
-        best = np.where((i < lengths)[:, None], ahead, best)
-    labels = np.zeros((count, size), dtype=np.int64)
+    count = sum(len(part.lengths) for part in scores)
+    size, width = np.max([part.emissions.shape[1:] for part in scores], axis=0)
+    best = np.full((size, count, width), LEAST, dtype=np.float32)  # of the paths that end in a label
+    steps = np.full((count, width, width), LEAST, dtype=np.float32)  # to a label from a label
+    at = 0
+    for part in scores:
+        own, (_, pieces, labels) = slice(at, at + len(part.lengths)), part.emissions.shape
+        best[:pieces, own, :labels] = part.emissions.transpose(1, 0, 2)
+        best[0, own, :labels] += part.chain.first
+        steps[own, :labels, :labels] = part.chain.steps.T
+        at = own.stop
+    back = _advance(best, steps)
+    found = _follow(best, back, np.concatenate([part.lengths for part in scores]))
+    ends = np.cumsum([len(part.lengths) for part in scores])[:-1]
+    return [
+        labels[:, : part.emissions.shape[1]]
+        for part, labels in zip(scores, np.split(found, ends), strict=True)
+    ]
+
+
+def _advance(best: Floats, steps: Floats) -> Ints:
+    """Make each score (pieces, sequences, labels) that of its best path; the label before it, of the same shape."""
+    back = np.zeros(best.shape, dtype=np.int64)
+    arriving = np.empty(steps.shape, dtype=np.float32)
+    for i in range(1, len(best)):
+        np.add(best[i - 1][:, None], steps, out=arriving)
+        arriving.argmax(2, out=back[i])
+        best[i] += np.maximum.reduce(arriving, axis=2)
+    return back
+
+
+def _follow(best: Floats, back: Ints, lengths: Ints) -> Ints:
+    """The labels (sequences, pieces) of the best paths, from their ends backwards."""
+    size, count, width = best.shape
+    beyond = np.arange(size)[:, None] >= lengths
+    back[beyond] = np.arange(width)  # a path is entered at its end
+    labels = np.zeros((size, count), dtype=np.int64)
     rows = np.arange(count)
-    last = best.argmax(1)
+    last = best[np.maximum(lengths, 1) - 1, rows].argmax(1)
     for i in range(size - 1, -1, -1):
-        real = i < lengths
-        labels[:, i] = np.where(real, last, 0)
-        if i:
-            last = np.where(real, back[rows, i, last], last)
-    return labels
+        labels[i] = last
+        last = back[i, rows, last]
+    labels[beyond] = 0
+    return np.ascontiguousarray(labels.T)
 
 
-def log_probabilities(chain: Chain, emissions: Floats, labels: Ints, lengths: Ints) -> Floats:
+def log_probabilities(scores: Scores, labels: Ints) -> Floats:
     """(sequences,): the logarithm of each labelling's probability in its chain (Lafferty et al., ICML 2001)."""
+    chain, emissions, lengths = scores.chain, scores.emissions, scores.lengths
     size = emissions.shape[1]
     real = np.arange(size) < lengths[:, None]
     own = np.take_along_axis(emissions, labels[:, :, None], axis=2)[:, :, 0]

@@ -1,7 +1,8 @@
 """The runtimes that can run the network's graphs, and the choice among them.
 
 Measured (see docs/figures.md): in full precision ONNX Runtime and OpenVINO are equally fast and give the same readings;
-in bfloat16, on a processor that has it, OpenVINO is twice as fast, and whole attributions lose .001 of exact F1.
+in bfloat16, on a processor that has it, OpenVINO is twice as fast, and whole attributions lose .001 of exact F1 by
+the encoder, .0015 by the roles.
 
 Invariant: what an engine gives for a batch depends on nothing but the batch: not on the number of threads, nor on what
 was run before. In OpenVINO a batch of one window is rounded otherwise than a larger one, so a batch is one article's.

@@ -5,12 +5,13 @@ Every article is a batch of its own, so that a reading does not depend on what i
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.read.encoder.decode import Chain, Floats, Ints, log_probabilities, viterbi
-from sayso.read.encoder.engine import AUTO, Engine, load_engine
+from sayso.read.encoder.decode import Floats, Ints, Scores, log_probabilities, viterbi
+from sayso.read.encoder.engine import AUTO, CPU_NAME, Engine, choose_engine, load_engine
 from sayso.read.encoder.labels import DISTANCE_BOUNDS, ROLES
 from sayso.read.encoder.pieces import CLS, PAD, SEP, SPECIAL, Pieces
 from sayso.read.encoder.weights import ENCODER_FILE, ROLES_FILE, Weights
@@ -28,7 +29,7 @@ class ReadWindow:
     window: Window
     entities: Ints  # (pieces,) labels
     entity_scores: Floats  # (pieces,) probability of the label
-    anchors: Ints  # (attributions,) the piece of the window at which each cue begins
+    anchors: Ints  # (attributions,) the piece of the window, its own, at which each cue begins
     anchor_scores: Floats  # (attributions,) calibrated probability that the attribution is right
     roles: Ints  # (attributions, pieces) labels
     meaning: Floats  # (pieces, width)
@@ -50,7 +51,7 @@ class Network:
         self._encoder: Engine = load_engine(
             weights.path(ENCODER_FILE), name=engine, thread_count=thread_count
         )
-        self._roles: Engine = load_engine(weights.path(ROLES_FILE), thread_count=1)
+        self._roles: Engine = _load_roles(weights.path(ROLES_FILE), engine, thread_count)
         self._chains = {name: weights.chain(name) for name in TAGGERS}
         self._role_chain = weights.chain("roles")
         self._anchor_logit = weights.number("anchor_logit")
@@ -66,13 +67,16 @@ class Network:
         inputs = make_inputs(pieces, windows)
         found = dict(zip(self._encoder.names, self._encoder.run(inputs), strict=True))
         lengths = inputs[1].sum(1)
-        tags = {name: _tag(self._chains[name], found[name], lengths) for name in TAGGERS}
-        inner = inputs[1].astype(bool)
-        inner[:, 0] = False
-        inner[np.arange(len(windows)), lengths - 1] = False
+        heads = [Scores(self._chains[name], found[name], lengths) for name in TAGGERS]
         anchors = found["anchors"]
-        rows, places = np.nonzero((anchors > self._anchor_logit) & inner)
-        roles, likely = self._role_labels(found["members"], found["cues"], rows, places, inputs[1])
+        rows, places = np.nonzero((anchors > self._anchor_logit) & _owned(windows, anchors.shape[1]))
+        heads.append(self._role_scores(found["members"], found["cues"], rows, places, inputs[1]))
+        *tagged, roles = viterbi(heads)
+        tags = {
+            name: (labels, _chances(found[name], labels))
+            for name, labels in zip(TAGGERS, tagged, strict=True)
+        }
+        likely = log_probabilities(heads[-1], roles)
         sure = self._confidence(anchors[rows, places], likely)
         for row, window in enumerate(windows):
             stop = window.end - window.start + 1
@@ -103,27 +107,39 @@ class Network:
         shift, by_anchor, by_labels = self._platt
         return _sigmoid(shift + by_anchor * anchors + by_labels * likely)
 
-    def _role_labels(
-        self, members: Floats, cues: Floats, rows: Ints, places: Ints, mask: Ints
-    ) -> tuple[Ints, Floats]:
-        """Role labels (anchors, pieces) for the anchors at ``places`` of ``rows``, with log-probabilities."""
+    def _role_scores(self, members: Floats, cues: Floats, rows: Ints, places: Ints, mask: Ints) -> Scores:
+        """What the role head says for the anchors at ``places`` of ``rows``."""
+        size, lengths = members.shape[1], mask.sum(1)[rows]
         if not len(rows):
-            return np.zeros((0, members.shape[1]), dtype=np.int64), np.zeros(0, dtype=np.float32)
-        distances = np.arange(members.shape[1])[None] - places[:, None]
-        buckets = np.searchsorted(DISTANCE_BOUNDS, distances, side="left")
-        (emissions,) = self._roles.run(
-            (members[rows], cues[rows, places], buckets.astype(np.int64), mask[rows])
-        )
+            width = len(self._role_chain.first)
+            return Scores(self._role_chain, np.zeros((0, size, width), dtype=np.float32), lengths)
+        offsets = np.arange(-size, size + 1)
+        buckets = np.searchsorted(DISTANCE_BOUNDS, offsets, side="left").astype(np.int64)
+        distances = buckets[np.arange(size)[None] - places[:, None] + size]
+        (emissions,) = self._roles.run((members[rows], cues[rows, places], distances, mask[rows]))
         emissions[np.arange(len(places)), places, CUE_LABEL] += 1e3  # the anchor is where its cue begins
-        lengths = mask.sum(1)[rows]
-        labels = viterbi(self._role_chain, emissions, lengths)
-        return labels, log_probabilities(self._role_chain, emissions, labels, lengths)
+        return Scores(self._role_chain, emissions, lengths)
 
 
-def _tag(chain: Chain, emissions: Floats, lengths: Ints) -> tuple[Ints, Floats]:
-    """The best labels (windows, pieces), and each one's probability by its piece's emissions alone."""
-    labels = viterbi(chain, emissions, lengths)
-    return labels, np.take_along_axis(_softmax(emissions), labels[:, :, None], axis=2)[:, :, 0]
+def _load_roles(path: Path, engine: str, thread_count: int) -> Engine:
+    """The graph of the roles: too small for a GPU, and for ONNX Runtime's threads."""
+    name = choose_engine(engine)
+    if name == "openvino":
+        return load_engine(path, name=name, thread_count=thread_count)
+    return load_engine(path, name=CPU_NAME, thread_count=1)
+
+
+def _owned(windows: Sequence[Window], size: int) -> NDArray[np.bool_]:
+    """(windows, positions): whether a window owns its piece there; a piece that two windows see is one's."""
+    owned = np.zeros((len(windows), size), dtype=np.bool_)
+    for row, window in enumerate(windows):
+        owned[row, window.own_start - window.start + 1 : window.own_end - window.start + 1] = True
+    return owned
+
+
+def _chances(emissions: Floats, labels: Ints) -> Floats:
+    """Each label's probability by its piece's emissions alone: (windows, pieces)."""
+    return np.take_along_axis(_softmax(emissions), labels[:, :, None], axis=2)[:, :, 0]
 
 
 def make_inputs(pieces: Pieces, windows: Sequence[Window]) -> list[NDArray[np.int64]]:
