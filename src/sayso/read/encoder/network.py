@@ -17,6 +17,8 @@ from sayso.read.encoder.pieces import CLS, PAD, SEP, SPECIAL, Pieces
 from sayso.read.encoder.weights import ENCODER_FILE, ROLES_FILE, Weights
 from sayso.read.encoder.windows import Window
 
+Halves = NDArray[np.float16]  # what is kept of every piece while a text is read
+
 BATCH_WINDOWS = 16
 TAGGERS = ("entities", "outer", "inner", "fillers")
 CUE_LABEL = 1 + 2 * ROLES.index("cue")
@@ -32,8 +34,8 @@ class ReadWindow:
     anchors: Ints  # (attributions,) the piece of the window, its own, at which each cue begins
     anchor_scores: Floats  # (attributions,) calibrated probability that the attribution is right
     roles: Ints  # (attributions, pieces) labels
-    meaning: Floats  # (pieces, width)
-    hidden: Floats  # (pieces, width) the last layer
+    meaning: Halves  # (pieces, width)
+    hidden: Halves  # (pieces, width) the last layer
     outer: Ints  # (pieces,) labels of mentions that no other mention holds
     outer_scores: Floats  # (pieces,)
     inner: Ints  # (pieces,) labels of mentions within those
@@ -88,8 +90,8 @@ class Network:
                 anchors=places[mine] - 1,
                 anchor_scores=sure[mine],
                 roles=roles[mine, 1:stop],
-                meaning=found["meaning"][row, part],
-                hidden=found["hidden"][row, part],
+                meaning=found["meaning"][row, part].astype(np.float16),
+                hidden=found["hidden"][row, part].astype(np.float16),
                 outer=tags["outer"][0][row, part],
                 outer_scores=tags["outer"][1][row, part],
                 inner=tags["inner"][0][row, part],

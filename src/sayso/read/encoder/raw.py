@@ -1,5 +1,6 @@
 """A text's raw reading: names, attributions and what passages mean, as spans of the text."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -87,8 +88,6 @@ class RawReading:
         """All that have a content, each with the network's score for it."""
         for read in self.windows:
             for anchor, score, labels in zip(read.anchors, read.anchor_scores, read.roles, strict=True):
-                if not self._owns(read, int(anchor)):
-                    continue
                 parts: tuple[list[Span], ...] = ([], [], [])
                 for role, first, end in bio_runs(labels):
                     if ROLES[role] != "cue" or first <= anchor < end:  # a cue is one contiguous span
@@ -121,12 +120,12 @@ class RawReading:
         if first >= end:
             return None
         read = self._owner((first + end) // 2)
-        rows: Floats = getattr(read, name)[max(0, first - read.window.start) : end - read.window.start]
-        return rows
+        rows = getattr(read, name)[max(0, first - read.window.start) : end - read.window.start]
+        return np.asarray(rows, dtype=np.float32)
 
     def _owner(self, piece: int) -> ReadWindow:
-        ends = [read.window.own_end for read in self.windows]
-        return self.windows[min(int(np.searchsorted(ends, piece, side="right")), len(ends) - 1)]
+        at = bisect_right(self.windows, piece, key=lambda read: read.window.own_end)
+        return self.windows[min(at, len(self.windows) - 1)]
 
     @staticmethod
     def _owns(read: ReadWindow, piece: int) -> bool:
