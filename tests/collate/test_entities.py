@@ -83,3 +83,11 @@ def test_whom_only_pronouns_stand_for_is_nobody_elsewhere(make_read: MakeRead) -
     assert [(e.name, len(e.members)) for e in cast.entities] == [("Ilvar Stent", 2)]
     assert cast.find("a", "We") is None
     assert [e.name for e in reads[0].reading.entities] == ["We", "Ilvar Stent"], "the reading keeps it"
+
+
+def test_v_and_w_of_one_name(make_read: MakeRead) -> None:
+    reads = [
+        make_read("a", "x", entities=[("Odo Levik", PERSON, ())]),
+        make_read("b", "x", entities=[("Odo Lewik", PERSON, ())]),
+    ]
+    assert len(join_entities(reads, {"a": 0, "b": 1}).entities) == 1

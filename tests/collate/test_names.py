@@ -10,6 +10,7 @@ from sayso.collate.names import are_spellings, country_code, fold_name, initials
     [
         ("Zabir Muradi", "Zabihr Muradi"),
         ("Mohammed Tarsi", "Muhammad Tarsi"),
+        ("Odo Varnik", "Odo Warnik"),
         ("Ministry of Defence", "Ministry of Defense"),
         ("Harket-i-Sabz Oltan", "Harket-e-Sabz Oltan"),
     ],

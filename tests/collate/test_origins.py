@@ -168,3 +168,11 @@ def test_the_same_words_of_unnamed_sources_are_one_origin() -> None:
         utterances={"here": "q1", "there": "q1"},
     )
     assert len(find_origins([_reading("a", "here"), _reading("b", "there")], sources)) == 1
+
+
+def test_a_capital_that_begins_a_sentence_is_no_name() -> None:
+    guards = LedgerEntity("guards", "Its border guards", EntityKind.PERSON, (), None, ())
+    entities = {**SOURCES.entities, "guards": guards}
+    sources = _with([_statement("told", "Its border guards")], entities=entities)
+    (origin,) = find_origins([_reading("a", "told", "guards")], sources)
+    assert origin.kind is OriginKind.UNNAMED

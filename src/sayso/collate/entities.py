@@ -127,7 +127,7 @@ def _spellings(items: Sequence[Item]) -> Iterator[tuple[int, int]]:
         name = item.names[0]
         words = name.split()
         if len(words) > 1 or (_group(item.entity.kind) == "thing" and len(name) > 5):
-            key = (_group(item.entity.kind), f"{len(words)} {skeleton(words[-1])}")
+            key = (_group(item.entity.kind), f"{len(words)} {skeleton(words[-1].replace('v', 'w'))}")
             blocks[key].setdefault(name, i)
     for block in blocks.values():
         names = sorted(block)

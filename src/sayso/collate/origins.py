@@ -203,7 +203,10 @@ def _kind_of_source(words: str) -> str:
 
 def _is_named(entity: LedgerEntity) -> bool:
     """Whether an entity has a proper name: "security sources" and "a witness" do not say who speaks."""
-    return any(word[:1].isupper() for word in entity.name.split())
+    words = entity.name.split()
+    if words and words[0].lower() in _word_lists()["hollow"]:
+        words = words[1:]  # a capital there is the sentence's: "Its border guards"
+    return any(word[:1].isupper() for word in words)
 
 
 @cache

@@ -1,6 +1,7 @@
 """Who said what: every statement of the story, by speaker and report."""
 
 from sayso.core.ledger import LedgerStatement
+from sayso.desk.brief.claims import sort_claims
 from sayso.desk.brief.corrections import corrected
 from sayso.desk.brief.dates import date_label
 from sayso.desk.brief.draft import Draft
@@ -92,7 +93,7 @@ def _outer(statement: LedgerStatement, draft: Draft) -> str | None:
 def _claims_of(draft: Draft) -> dict[str, list[str]]:
     """The keys of the claims that each statement is a reading of."""
     found: dict[str, list[str]] = {}
-    for claim in draft.claims:
+    for claim in sort_claims(draft.claims, draft.positions):
         for statement in dict.fromkeys(r.statement for r in claim.readings if r.statement):
             found.setdefault(statement, []).append(draft.key("C", claim.id))
     return found
