@@ -111,9 +111,9 @@ class Statement:
     act: Act
     date: Date | None
     confidence: float = 1.0  # the reader's, between 0 and 1
-    within: str | None = None  # the statement in whose content this one is told: "A said that B had denied it"
+    within: str | None = None  # the statement that tells of this one: "A said that B had denied it"
     addressee: tuple[Span, ...] = ()  # to whom it was said, as named
-    hedges: tuple[Span, ...] = ()  # the words that leave it open or in doubt, in the cue's clause or the content
+    hedges: tuple[Span, ...] = ()  # the words that leave it open, in the cue's clause or the content
 
 
 @dataclass(frozen=True, slots=True)
