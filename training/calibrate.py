@@ -41,7 +41,10 @@ class Sample:
 
 
 class Recorder(Network):
-    """A network that gives, instead of the confidence, what it is made of."""
+    """A network that tries every anchor and gives, instead of the confidence, what it is made of."""
+
+    def _least_logit(self) -> float:
+        return -np.inf
 
     def _confidence(self, anchors: Any, likely: Any) -> Any:
         return np.stack([np.ones_like(anchors), anchors, likely], axis=-1)

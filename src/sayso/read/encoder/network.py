@@ -56,9 +56,9 @@ class Network:
         self._roles: Engine = _load_roles(weights.path(ROLES_FILE), engine, thread_count)
         self._chains = {name: weights.chain(name) for name in TAGGERS}
         self._role_chain = weights.chain("roles")
-        self._anchor_logit = weights.number("anchor_logit")
         self._platt = weights.platt()
         self.least_confidence = weights.number("least_confidence", 0.0)
+        self._anchor_logit = max(weights.number("anchor_logit"), self._least_logit())
 
     def read(self, pieces: Pieces, windows: Sequence[Window]) -> Iterator[ReadWindow]:
         """What the network says of each window of a text, in order."""
@@ -100,6 +100,13 @@ class Network:
                 filler_scores=tags["fillers"][1][row, part],
                 relevance=float(_sigmoid(found["relevance"][row])),
             )
+
+    def _least_logit(self) -> float:
+        """Below this no anchor can be sure enough: the log-probability of its labels is zero at best."""
+        if not 0 < self.least_confidence < 1:
+            return -np.inf
+        shift, by_anchor, _ = self._platt
+        return float(np.log(self.least_confidence / (1 - self.least_confidence)) - shift) / by_anchor
 
     def _confidence(self, anchors: Floats, likely: Floats) -> Floats:
         """The calibrated probability of being right, from the anchor's logit and the labelling's log-probability.
