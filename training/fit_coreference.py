@@ -228,7 +228,8 @@ def main(argv: Sequence[str] | None = None) -> None:
         examples = [
             read_training_example(r, w, n) for n, (r, w) in enumerate(zip(records, raws, strict=True))
         ]
-        np.savez(options.out, **{n: a.astype(np.float16) for n, a in fit(examples).arrays().items()})
+        halves: dict[str, Any] = {n: a.astype(np.float16) for n, a in fit(examples).arrays().items()}
+        np.savez(options.out, **halves)
 
 
 if __name__ == "__main__":

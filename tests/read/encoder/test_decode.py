@@ -87,7 +87,7 @@ def test_the_probabilities_of_all_labellings_sum_to_one() -> None:
     emissions = np.array([[[1.0, 0.2], [0.1, 0.9], [2.0, -1.0], [9.0, 9.0]]], dtype=np.float32)
     labellings = [np.array([[*labels, 0]]) for labels in itertools.product((0, 1), repeat=3)]
     scores = Scores(chain, emissions, np.array([3]))
-    chances = [np.exp(log_probabilities(scores, labels)) for labels in labellings]
-    assert abs(sum(chances)[0] - 1) < 1e-5
+    chances = [float(np.exp(log_probabilities(scores, labels))[0]) for labels in labellings]
+    assert abs(sum(chances) - 1) < 1e-5
     (best,) = viterbi([scores])
-    assert np.exp(log_probabilities(scores, best)) == max(chances)
+    assert float(np.exp(log_probabilities(scores, best))[0]) == max(chances)

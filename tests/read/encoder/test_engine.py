@@ -5,7 +5,7 @@ import pytest
 
 from sayso.core.article import Article
 from sayso.core.errors import UsageError
-from sayso.read.encoder.engine import ENGINES, choose_engine, load_engine
+from sayso.read.encoder.engine import ENGINES, Array, choose_engine, load_engine
 from sayso.read.encoder.weights import ENCODER_FILE, ROLES_FILE, shipped_folder
 from sayso.read.reader import Reader
 
@@ -47,7 +47,7 @@ def test_a_batch_gives_the_same_bits_whatever_the_threads(name: str) -> None:
 @pytest.mark.parametrize("name", LOCAL)
 def test_roles_have_the_same_bits_whatever_the_threads(name: str) -> None:
     dice = np.random.default_rng(7)
-    given = [
+    given: list[Array] = [
         dice.normal(size=(9, 200, 128)).astype(np.float32),
         dice.normal(size=(9, 256)).astype(np.float32),
         dice.integers(0, 30, (9, 200)),
