@@ -30,7 +30,7 @@ def roles(text: str, words: str) -> Roles:
         ("The army’s raid failed.", "raid", ["army"]),
         ("The Dorran Front claimed responsibility for the bombing.", "bombing", ["Dorran Front"]),
         ("The bombing was attributed to the Dorran Front.", "bombing", ["Dorran Front"]),
-        ("Six soldiers were involved in the massacre.", "massacre", ["soldiers"]),
+        ("Two guards were involved in the massacre.", "massacre", ["guards"]),
         ("Tane accused Dorra of a raid.", "raid", ["Dorra"]),
         ("The Front was blamed for plotting the attack.", "attack", ["Front"]),
     ],

@@ -20,7 +20,7 @@ def parsed(text: str) -> Clause:
         ("Luz Arroyo, a teacher, was killed.", "killed", ["Luz Arroyo"]),
         ("A nurse, 31, who was asleep, was killed.", "killed", ["A nurse"]),
         ("Two guards and a driver were killed.", "killed", ["Two guards", "a driver"]),
-        ("Two women who worked with them were killed.", "killed", ["Two women"]),
+        ("Two women who cooked for them were killed.", "killed", ["Two women"]),
         ("The men were seized and later killed.", "killed", ["The men"]),
         ("It came after Dorran forces bombed Orsk.", "bombed", ["Dorran forces"]),
         ("In Orsk six people were killed.", "killed", ["six people"]),

@@ -60,7 +60,7 @@ def _is_part(clause: Clause, group: Group) -> bool:
 
 
 def _is_source(clause: Clause, group: Group) -> bool:
-    """Whether the group is whom the report follows: "by their account a guard was killed"."""
+    """Whether the group is whom the report follows: "by the crew's account, a guard was killed"."""
     return (clause.lower(group.first - 2), clause.lower(group.first - 1)) == ("according", "to")
 
 
