@@ -25,7 +25,7 @@ KINDS = {
 # pronouns that begin a longer phrase: "her lawyer", "that report"
 OWNING = frozenset(("that", "her", "his", "its", "their", "my", "our", "whose", "which"))
 SEVERAL = frozenset(("some", "several", "many", "most", "all", "dozen", "dozens", "hundreds", "both", "few"))
-REACH_OF_ONE = 6  # words from "one of those" to the comma before the name
+ENDS_APPOSITION = (",", "(", "—", "–", "who")
 LONGEST_SOURCE = 300  # characters of a source that are looked at
 
 
@@ -118,15 +118,18 @@ class Drafter:
 
     def _apposed(self, inside: Sequence[Named], core_end: int, end: int) -> Named | None:
         """The person in apposition to an office: "the legislator, Representative Carla Velm"."""
-        comma = self.layout.word_at(core_end)
+        people = [e for e in inside if e.name.start > core_end and self._is_person(e)]
+        return next((e for e in people if self._is_apposition(e, end)), None)
+
+    def _is_apposition(self, entry: Named, end: int) -> bool:
+        """Whether a name follows a comma, titles aside, and ends its source but for what a comma parts from it."""
         words = self.layout.words
-        if comma and words[comma - 1].form == "one":  # "one of those freed, Corporal Ana Orsk"
-            reach = range(comma, min(len(words), comma + REACH_OF_ONE))
-            comma = next((at for at in reach if words[at].form == ","), comma)
-        if comma + 1 >= len(words) or words[comma].form != "," or words[comma + 1].start >= end:
-            return None
-        begin = words[comma + 1].start
-        return next((e for e in inside if e.phrase_start <= begin < e.name.end and self._is_person(e)), None)
+        before = self.layout.word_at(min(entry.name.start, entry.phrase_start)) - 1
+        while before > 0 and words[before].form in (*grammar().honorifics, "."):
+            before -= 1
+        after = self.layout.word_at(entry.name.end)
+        ends = after >= len(words) or words[after].start >= end or words[after].form in ENDS_APPOSITION
+        return before > 0 and words[before].form == "," and ends
 
     def _is_person(self, entry: Named) -> bool:
         return self.clusters[entry.cluster].kind is EntityKind.PERSON

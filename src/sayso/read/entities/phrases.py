@@ -14,6 +14,7 @@ from sayso.read.entities.lexicon import country_of_demonym, grammar, nouns
 POSSESSIVE = ("'s", "’s", "'", "’")
 LONGEST = 10  # words of a phrase to the left of its head
 LONGEST_TITLE = 14  # words of an apposition
+COMPLEMENTS = ("of", "for", "at", "in")  # what ties an office to its body or place
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,18 @@ def _title_head(words: Sequence[Word], last: int) -> int | None:
     return None
 
 
+def _complemented_head(words: Sequence[Word], last: int) -> int | None:
+    """The head noun of a title whose complement ends at ``last``: "minister" of "the minister for inland waters"."""
+    for at in range(last, max(0, last - LONGEST_TITLE), -1):
+        if words[at].is_mark and words[at].form not in POSSESSIVE:
+            return None
+        noun = nouns().singular(words[at].form)
+        office = noun is not None and not noun[1] and nouns().kinds[noun[0]] in ("offices", "people")
+        if office and at < last and words[at + 1].form in COMPLEMENTS:
+            return at
+    return None
+
+
 def _after_possessor(words: Sequence[Word], first: int, head: int) -> int:
     for at in range(head, first, -1):
         if words[at - 1].form in POSSESSIVE:
@@ -116,9 +129,11 @@ def apposition_before(layout: Layout, start: int) -> Title | None:
     """The title before a name that a comma parts from it: "The front's spokeswoman", Ana Orsk, said."""
     words = layout.words
     comma = layout.word_at(start) - 1
+    while comma > 1 and words[comma].form in (*grammar().honorifics, "."):
+        comma -= 1
     if comma < 1 or words[comma].form != ",":
         return None
-    head = _title_head(words, comma - 1)
+    head = _title_head(words, comma - 1) or _complemented_head(words, comma - 1)
     if head is None:
         return None
     described = _extend(layout, head, comma - 1)

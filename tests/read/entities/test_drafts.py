@@ -1,0 +1,39 @@
+"""Who is at the head of a source."""
+
+from sayso.core.reading import EntityKind
+from sayso.core.span import Span
+from sayso.read.entities import find_entities
+from sayso.read.spans import Attribution, NamedSpan
+
+
+def speaks(text: str, source: str, name: str) -> tuple[str, str | None]:
+    """The name and role of the entity for which a source stands, in a text that has one name."""
+    spans = [Span(at, at + len(words), words) for words in (source, name) for at in [text.index(words)]]
+    named = [NamedSpan(spans[1], EntityKind.PERSON, 0.9)]
+    index = find_entities(text, named, [Attribution((spans[0],), (), (), 0.9)])
+    found = index.speaker_of((spans[0],))
+    entity = next(entity for entity in index.entities if entity.id == found)
+    return entity.name, entity.role
+
+
+def test_a_name_in_apposition_to_an_office_with_a_complement_speaks() -> None:
+    source = "a spokeswoman for the inspectorate, Zoya Limbek,"
+    assert speaks(f"On Monday {source} said both orders stood.", source, "Zoya Limbek") == (
+        "Zoya Limbek",
+        "spokeswoman for the inspectorate",
+    )
+
+
+def test_a_name_behind_its_honorific_and_before_an_age_speaks() -> None:
+    source = "A neighbour, Mrs Odile Prew, 71,"
+    assert speaks(f"{source} saw a black saloon.", source, "Odile Prew")[0] == "Odile Prew"
+    source = "The minister for inland waters, Mr. Davit Ombele,"
+    assert speaks(f"{source} saw it.", source, "Davit Ombele") == (
+        "Davit Ombele",
+        "minister for inland waters",
+    )
+
+
+def test_a_name_within_a_clause_does_not_speak() -> None:
+    source = "A driver who had met, years ago, the singer Odile Prew in the yard"
+    assert speaks(f"{source} said nothing.", source, "Odile Prew")[0] != "Odile Prew"
