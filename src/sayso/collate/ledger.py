@@ -25,6 +25,7 @@ from sayso.collate.quotations import collate_quotations, same_utterances
 from sayso.collate.sides import Sides, find_sides
 from sayso.collate.stories import find_stories
 from sayso.collate.timeline import make_timeline
+from sayso.collate.told import make_incidents
 from sayso.core.correction import Correction, Subject
 from sayso.core.ledger import Claim, Ledger, LedgerStatement, Story
 from sayso.core.quotation import Quotation
@@ -73,6 +74,7 @@ def collate(reads: Sequence[ReadArticle], corrections: Sequence[Correction] = ()
         claims=ranked,
         timeline=make_timeline(events, statements, ranked, readings),
         quotations=quotations,
+        incidents=make_incidents(events, readings, sources),
     )
     return replace(made, corrections=book.outcomes(find_refs(made))) if book else made
 

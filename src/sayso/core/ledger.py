@@ -9,6 +9,7 @@ from sayso.core.lineage import Credit, Link, Taking
 from sayso.core.quotation import Quotation
 from sayso.core.reading import Act, EntityKind, Form, Harm, Status, Voice
 from sayso.core.span import Date, Span
+from sayso.core.toll import Toll
 
 
 class ClaimStatus(StrEnum):
@@ -200,6 +201,25 @@ class Claim:
     corrected: tuple[str, ...] = ()  # ids of the corrections that bear on it
 
 
+@dataclass(frozen=True, slots=True)
+class LedgerIncident:
+    """One event in the accounts of all who tell of it; its id is the ``incident`` of those accounts."""
+
+    id: str
+    events: tuple[str, ...]  # the accounts: ledger events
+    type: str | None
+    mode: str | None
+    first: str | None  # the days (ISO 8601) between which it happened, as far as the accounts' dates agree
+    last: str | None
+    dates: tuple[str, ...]  # ids of the accounts whose dates these are; others date it otherwise or not
+    reported_first: str | None  # when the reports that tell of it were published
+    reported_last: str | None
+    grade: Grade
+    reason: str
+    origins: tuple[Origin, ...]  # of accounts and figures; ``readings`` are indices into ``events``
+    tolls: tuple[Toll, ...]
+
+
 class TimelineKind(StrEnum):
     """What a timeline entry points to."""
 
@@ -230,3 +250,4 @@ class Ledger:
     timeline: tuple[TimelineEntry, ...]
     corrections: tuple[LedgerCorrection, ...] = ()  # those of the desk, in the order in which they were made
     quotations: tuple[Quotation, ...] = ()
+    incidents: tuple[LedgerIncident, ...] = ()

@@ -38,6 +38,8 @@ def part_of(ledger: Ledger, story_id: str) -> Ledger:
         claims=claims,
         timeline=tuple(entry for entry in ledger.timeline if entry.ref in refs),
         corrections=tuple(c for c in ledger.corrections if _is_of(c.correction, own)),
+        quotations=tuple(q for q in ledger.quotations if q.story == story_id),
+        incidents=tuple(i for i in ledger.incidents if refs.intersection(i.events)),
     )
 
 
