@@ -24,6 +24,7 @@ def main() -> None:
     parser.add_argument("--resume", type=Path, help="weights to go on from")
     parser.add_argument("--version", help="of the exported weights; by default the day's date")
     parser.add_argument("--rate", type=float, default=1.2e-4, help="the encoder's peak rate")
+    parser.add_argument("--seed", type=int, default=7)
     words = parser.parse_args()
     config = replace(
         RunConfig(words.data, words.out),
@@ -31,6 +32,7 @@ def main() -> None:
         minutes=words.minutes,
         resume=words.resume,
         encoder_rate=words.rate,
+        seed=words.seed,
     )
     folder = words.out / "weights"
     export(train(config), folder, version=words.version or f"{date.today():%Y.%m.%d}")

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -16,9 +16,8 @@ from sayso.core.read_article import ReadArticle
 from sayso.core.reading import Reading, Voice
 from sayso.gather import gather
 from sayso.read.reader import Reader
+from training.marked import Mark, MarkedStory
 
-_MARK = re.compile(r"(\{\w+ [oad]\||\})")
-_VOICES = {"o": Voice.OWN, "a": Voice.ATTRIBUTED, "d": Voice.DENIED}
 LEAST_OVERLAP = 0.5  # of a gold reading's words that the span which stands for it holds
 
 
@@ -44,37 +43,27 @@ class GoldStory:
     contested: frozenset[str]
 
 
-def read_marked(path: Path, reader: Reader) -> Iterator[GoldStory]:
-    """The stories of a file of marked reports."""
-    for block in re.split(r"^# ", path.read_text("utf-8"), flags=re.MULTILINE)[1:]:
-        name, _, rest = block.partition("\n")
-        reads: list[ReadArticle] = []
-        claims: list[GoldReading] = []
-        for report in re.split(r"^## ", rest, flags=re.MULTILINE)[1:]:
-            number, _, body = report.partition("\n")
-            text, marks = unmark(body.strip().replace("\n", "\n\n"))
-            id_ = f"{name}-{number.strip()}"
-            reads.append(reader.read_one(_article(id_, text)))
-            claims += [GoldReading(claim, id_, words, voice) for claim, words, voice in marks]
+def read_marked(stories: Iterable[MarkedStory], reader: Reader) -> Iterator[GoldStory]:
+    """The stories as the reader reads them."""
+    for story in stories:
+        ids = [f"{story.name}-{number}" for number in range(len(story.reports))]
+        reads = [reader.read_one(_article(id_, text)) for id_, text in zip(ids, story.reports, strict=True)]
+        claims = [
+            GoldReading(mark.claim, ids[mark.report], _longest(story.reports[mark.report], mark), mark.voice)
+            for mark in story.marks
+            if mark.claim is not None
+        ]
         voices: dict[str, set[Voice]] = {}
         for reading in claims:
             voices.setdefault(reading.claim, set()).add(reading.voice)
         contested = frozenset(c for c, v in voices.items() if Voice.DENIED in v and len(v) > 1)
-        yield _make(name, reads, claims, contested)
+        yield _make(story.name, reads, claims, contested)
 
 
-def unmark(marked: str) -> tuple[str, list[tuple[str, str, Voice]]]:
-    """The text without its braces, and each claim's name, words and voice."""
-    text, marks, opened = "", [], None
-    for part in _MARK.split(marked):
-        if part.startswith("{"):
-            claim, voice = part[1:-1].split()
-            opened = claim, _VOICES[voice], len(text)
-        elif part == "}" and opened:
-            marks.append((opened[0], text[opened[2] :], opened[1]))
-        else:
-            text += part
-    return text, marks
+def _longest(text: str, mark: Mark) -> str:
+    """The longest part of words that their cue splits: claims are contiguous."""
+    start, end = max(mark.spans, key=lambda span: span[1] - span[0])
+    return text[start:end]
 
 
 def read_gold(folder: Path, reader: Reader) -> GoldStory:

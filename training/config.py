@@ -35,8 +35,11 @@ class RunConfig:
     entity_weight: float = 0.5
     anchor_weight: float = 1.0
     role_weight: float = 1.0
-    meaning_weight: float = 2.0
+    meaning_weight: float = 1.0
     mention_weight: float = 0.1
     filler_weight: float = 0.1
     relevance_weight: float = 0.3
+    likeness_weight: float = 0.3
+    act_weight: float = 0.5
+    story_every: int = 3  # steps between batches of marked stories
     seed: int = 7

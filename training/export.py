@@ -28,6 +28,7 @@ OUTPUTS = (
     "inner",
     "fillers",
     "relevance",
+    "acts",
 )
 CHAINS = {
     "entities": "entity_chain",

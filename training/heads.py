@@ -11,6 +11,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from sayso.core.reading import Act
 from sayso.read.encoder.labels import (
     DISTANCE_BOUNDS,
     DISTANCE_SIZE,
@@ -43,6 +44,7 @@ class Outputs:
     inner: Tensor  # (..., mention labels) emissions of mentions within those
     fillers: Tensor  # (..., filler labels) emissions of an attack's roles
     relevance: Tensor  # (batch,) logit that the window stands in a report on an attack
+    acts: Tensor  # (..., acts) mean over what is said: the logits of its act
 
 
 class RoleLayer(nn.Module):
@@ -127,6 +129,7 @@ class Network(nn.Module):
             nn.Linear(width, ROLE_WIDTH), nn.GELU(), nn.Linear(ROLE_WIDTH, len(FILLER_LABELS))
         )
         self.relevance = nn.Linear(width, 1)
+        self.acts = nn.Sequential(nn.Linear(width, ROLE_WIDTH), nn.GELU(), nn.Linear(ROLE_WIDTH, len(Act)))
         self.meaning = nn.Linear(width, width)
         nn.init.eye_(self.meaning.weight)  # at first the starting weights' own sentence vectors
         nn.init.zeros_(self.meaning.bias)
@@ -152,6 +155,7 @@ class Network(nn.Module):
             inner=self.inner(dropped),
             fillers=self.fillers(dropped),
             relevance=self.relevance(_mean(dropped, mask)).squeeze(-1),
+            acts=self.acts(dropped),
         )
 
     def role_emissions(self, outputs: Outputs, rows: Tensor, anchors: Tensor, mask: Tensor) -> Tensor:

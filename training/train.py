@@ -1,4 +1,4 @@
-"""The training loop: one network, six tasks and a memory of what it knew."""
+"""The training loop: one network, eight tasks and a memory of what it knew."""
 
 import json
 import random
@@ -12,6 +12,7 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
+from training.acts import TRAINING, read_passages
 from training.attacks import attack_documents, lower_words
 from training.batches import Batch, collate_batch, make_batches
 from training.config import EncoderConfig, RunConfig
@@ -26,6 +27,8 @@ from training.data import (
 )
 from training.evaluate import evaluate
 from training.heads import Network, Outputs
+from training.likeness import StoryBatch, StoryCorpus, act_loss, likeness_loss, stories_of_acts
+from training.marked import marked_stories, split_stories
 from training.mentions import mention_documents
 from training.teacher import Units, load_units
 from training.tokens import load_tokenizer
@@ -71,6 +74,8 @@ class Run:
         self.vectors = torch.from_numpy(units.vectors.astype(np.float32))
         self.corpora = Corpora(config.data, self.tokenizer, units)
         self.noise = Noise(self.tokenizer, config.seed)
+        told, acts = split_stories(marked_stories())[0], stories_of_acts(read_passages(TRAINING))
+        self.stories = StoryCorpus([*told, *acts], self.tokenizer).batches(self.dice)
         self.network = starting_network(config.resume)
         self.average = torch.optim.swa_utils.AveragedModel(
             self.network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(AVERAGE_DECAY)
@@ -98,13 +103,12 @@ class Run:
             if self.spent >= 1:
                 break
             _set_rates(self.optimizer, max(self.spent, self.step / self.step_count), self.config)
-            losses.append(
-                _step(self.network, collate_batch(group), self.vectors, self.config, self.optimizer)
-            )
+            stories = next(self.stories) if self.step % self.config.story_every == 0 else None
+            losses.append(_step(self, collate_batch(group), stories))
             self.average.update_parameters(self.network)
             self.step += 1
             if len(losses) % REPORT_STEPS == 0:
-                recent = np.mean(losses[-REPORT_STEPS:], axis=0).round(3)
+                recent = np.nanmean(losses[-REPORT_STEPS:], axis=0).round(3)
                 print(f"{number} {len(losses)} {time.monotonic() - self.began:.0f}s", recent, flush=True)
 
     def keep(self, number: int) -> Path:
@@ -155,15 +159,15 @@ def _set_rates(optimizer: torch.optim.Optimizer, progress: float, config: RunCon
         group["lr"] = group["peak"] * max(share, 0.002)
 
 
-def _step(
-    network: Network, batch: Batch, vectors: Tensor, config: RunConfig, optimizer: torch.optim.Optimizer
-) -> list[float]:
+def _step(run: Run, batch: Batch, stories: StoryBatch | None) -> list[float]:
+    """One step on a batch, and on some stories where it is their turn; the losses."""
+    network, config = run.network, run.config
     network.train()
     with torch.autocast("cpu", dtype=torch.bfloat16):
         outputs = network(*batch.inputs)
         mask = batch.inputs[1]
         roles = network.role_emissions(outputs, batch.rows, batch.places, mask) if len(batch.rows) else None
-    parts = losses_of(network, outputs, roles, batch, vectors)
+    parts = losses_of(network, outputs, roles, batch, run.vectors)
     weights = (
         config.entity_weight,
         config.anchor_weight,
@@ -174,11 +178,21 @@ def _step(
         config.relevance_weight,
     )
     loss = torch.stack([part * weight for part, weight in zip(parts, weights, strict=True)]).sum()
-    optimizer.zero_grad(set_to_none=True)
+    run.optimizer.zero_grad(set_to_none=True)
     loss.backward()  # type: ignore[no-untyped-call]
+    told = _learn_stories(network, stories, config) if stories else (float("nan"), float("nan"))
     nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-    optimizer.step()
-    return [float(part.detach()) for part in parts]
+    run.optimizer.step()
+    return [*(float(part.detach()) for part in parts), *told]
+
+
+def _learn_stories(network: Network, stories: StoryBatch, config: RunConfig) -> tuple[float, float]:
+    """Add the gradients of some stories; their losses of likeness and acts."""
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        outputs = network(*stories.batch.inputs)
+    likeness, act = likeness_loss(outputs.meaning, stories), act_loss(outputs.acts, stories)
+    (config.likeness_weight * likeness + config.act_weight * act).backward()  # type: ignore[no-untyped-call]
+    return float(likeness.detach()), float(act.detach())
 
 
 def losses_of(

@@ -1,6 +1,6 @@
 import pytest
 
-from training.fit_claims_stories import rewrite
+from training.fit_claims import rewrite
 
 WEIGHTS = """# Weights.
 claim:
