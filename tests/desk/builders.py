@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from sayso.collate.tolls.estimates import estimate, make_amounts
+from sayso.collate.tolls.movements import find_movements
 from sayso.core.article import Dropped
 from sayso.core.ledger import (
     Claim,
@@ -14,6 +16,7 @@ from sayso.core.ledger import (
     LedgerArticle,
     LedgerEntity,
     LedgerEvent,
+    LedgerIncident,
     LedgerStatement,
     Origin,
     OriginKind,
@@ -25,6 +28,7 @@ from sayso.core.ledger import (
 )
 from sayso.core.reading import Act, Effect, EntityKind, Form, Harm, Status, Voice
 from sayso.core.span import Date, Grain, Span
+from sayso.core.toll import Toll, TollFigure
 
 TEXTS = {
     "pilot": (
@@ -368,7 +372,7 @@ def dispute() -> Ledger:
         origins=(Origin(OriginKind.OUTLET, "Harbour Pilot", (0,)),),
         silent=(Silence("gazette", SilenceReason.SILENT), Silence("wire", SilenceReason.PARTIAL)),
     )
-    return Ledger(
+    made = Ledger(
         articles=(
             article("pilot", dropped=(Dropped("Read more: Ferry times", "link"),)),
             article("gazette"),
@@ -407,6 +411,64 @@ def dispute() -> Ledger:
                 "ledger-s10",
             ),
         ),
+    )
+    return with_incidents(made)
+
+
+def with_incidents(ledger: Ledger) -> Ledger:
+    """The ledger with the incidents of its events: each harm a figure on the word of its event's statement."""
+    groups: dict[str, list[LedgerEvent]] = {}
+    for event in ledger.events:
+        groups.setdefault(event.incident, []).append(event)
+    return replace(ledger, incidents=tuple(_incident(own, events, ledger) for own, events in groups.items()))
+
+
+def _incident(own: str, events: list[LedgerEvent], ledger: Ledger) -> LedgerIncident:
+    statements = {s.id: s for s in ledger.statements}
+    published = {a.id: a.published for a in ledger.articles}
+    words = [statements[e.statement].speaker if e.statement in statements else e.article for e in events]
+    names = list(dict.fromkeys(words))
+
+    def figure(event: LedgerEvent, told: Harm) -> TollFigure:
+        said = statements.get(event.statement or "")
+        return TollFigure(
+            article=event.article,
+            event=event.id,
+            span=told.span,
+            low=told.low,
+            high=told.high,
+            hedge=told.hedge,
+            who=told.who,
+            statement=said.id if said else None,
+            speaker=said.speaker if said else None,
+            voice=Voice.ATTRIBUTED if said else Voice.OWN,
+            as_of=event.date,
+            published=published[event.article],
+            origin=names.index(said.speaker if said else event.article),
+            chain=(),
+        )
+
+    tolls = []
+    for effect in Effect:
+        figures = tuple(figure(e, told) for e in events for told in e.harm if told.effect is effect)
+        if figures:
+            amounts = make_amounts(figures)
+            moves = find_movements(amounts, frozenset())
+            tolls.append(Toll(effect, None, figures, estimate(amounts), moves))
+    return LedgerIncident(
+        id=own,
+        events=tuple(e.id for e in events),
+        type=events[0].type,
+        mode=events[0].mode,
+        first=None,
+        last=None,
+        dates=(),
+        reported_first=min((p for e in events if (p := published[e.article])), default=None),
+        reported_last=max((p for e in events if (p := published[e.article])), default=None),
+        grade=events[0].grade,
+        reason=events[0].reason,
+        origins=tuple(Origin(OriginKind.PERSON, name, ()) for name in names),
+        tolls=tuple(tolls),
     )
 
 
@@ -517,7 +579,7 @@ def poisoned(words: str) -> Ledger:
         )
         for status in ClaimStatus
     )
-    return Ledger(
+    made_ledger = Ledger(
         articles=(made, other),
         stories=(Story(words, words, (words, other.id), words, words),),
         entities=(LedgerEntity(words, words, EntityKind.PERSON, (words, f"{words} 2"), words, ()),),
@@ -529,6 +591,7 @@ def poisoned(words: str) -> Ledger:
             for kind in TimelineKind
         ),
     )
+    return with_incidents(made_ledger)
 
 
 POISONS = (

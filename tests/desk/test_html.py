@@ -74,6 +74,7 @@ ATTRIBUTES = {
     "tabindex",
     "role",
     "scope",
+    "colspan",
     "aria-hidden",
     "open",
     "aria-label",
@@ -210,7 +211,7 @@ def test_structure_is_accessible() -> None:
     assert page.xpath("count(//main)") == 1
     for table in page.iter("table"):
         assert table.find("caption") is not None
-        assert all(th.get("scope") in ("col", "row") for th in table.iter("th"))
+        assert all(th.get("scope") in ("col", "row", "rowgroup") for th in table.iter("th"))
     for region in page.xpath("//*[@aria-labelledby]"):
         assert page.get_element_by_id(region.get("aria-labelledby")) is not None
     for mark in page.xpath("//*[contains(@class, 'sym')]"):

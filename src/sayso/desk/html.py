@@ -16,9 +16,8 @@ from markupsafe import Markup
 
 from sayso.core.ledger import Ledger
 from sayso.core.printable import printable
-from sayso.core.reading import Effect
 from sayso.desk.brief import Brief, StoryBrief, make_brief
-from sayso.desk.brief.model import ClaimRow, Incident
+from sayso.desk.brief.model import ClaimRow
 from sayso.desk.brief.pieces import Report, Segment
 from sayso.desk.brief.words import LOW_CONFIDENCE
 from sayso.desk.labels import labels, symbol, word
@@ -58,7 +57,6 @@ def environment() -> Environment:
         symbol=symbol,
         low_confidence=LOW_CONFIDENCE,
         parts=_parts,
-        effects_of=_effects,
         by_report=_by_report,
         mark_class=_mark_class,
         lang_of=_language,
@@ -112,12 +110,6 @@ def _parts(story: StoryBrief) -> list[tuple[str, str, int]]:
         ("corrections", section["corrections"], len(story.corrections)),
         ("reports", section["reports"], len(story.reports)),
     ]
-
-
-def _effects(incident: Incident) -> list[str]:
-    """The effects that an incident's accounts count, killed first."""
-    counted = {toll.effect for account in incident.accounts for toll in account.tolls}
-    return [str(effect) for effect in Effect if effect in counted]
 
 
 def _by_report(story: StoryBrief) -> list[tuple[Report, list[ClaimRow]]]:

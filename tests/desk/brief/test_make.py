@@ -2,7 +2,7 @@ import io
 from dataclasses import replace
 
 import pytest
-from builders import POISONS, dispute, poisoned, twice
+from builders import POISONS, dispute, poisoned, twice, with_incidents
 from rich.console import Console
 
 from sayso.core.errors import UsageError
@@ -222,14 +222,14 @@ def hedged() -> Ledger:
     )
     statements = tuple(inner if s.id == inner.id else s for s in ledger.statements)
     events = tuple(replace(e, harm=tuple(replace(h, hedge=upwards) for h in e.harm)) for e in ledger.events)
-    return replace(ledger, statements=statements, events=events)
+    return with_incidents(replace(ledger, statements=statements, events=events))
 
 
 def test_hedges_that_no_quote_shows_are_shown() -> None:
     (made,) = make_brief(hedged(), None).stories
     entries = [e for row in (*made.claims, *made.singles) for c in row.cells for e in c.entries]
     assert [e.hedges for e in entries if e.hedges] == [("reportedly",)]
-    assert {t.hedge for i in made.incidents for a in i.accounts for t in a.tolls} == {"upward of"}
+    assert {f.hedges for i in made.incidents for t in i.tolls for f in t.figures} == {("upward of",)}
     said = [s for speaker in made.speakers for part in speaker.reports for s in part.said]
     (told,) = [s for s in said if s.hedges]
     assert (told.hedges, told.addressee) == (("reportedly",), "the press")
@@ -240,7 +240,8 @@ def test_hedges_within_what_is_quoted_are_not_repeated() -> None:
     ledger = dispute()
     statements = tuple(replace(s, hedges=s.content) for s in ledger.statements)
     events = tuple(replace(e, harm=tuple(replace(h, hedge=h.span) for h in e.harm)) for e in ledger.events)
-    assert make_brief(replace(ledger, statements=statements, events=events), None) == make_brief(ledger, None)
+    changed = with_incidents(replace(ledger, statements=statements, events=events))
+    assert make_brief(changed, None) == make_brief(ledger, None)
 
 
 def test_every_form_of_the_brief_shows_hedges() -> None:

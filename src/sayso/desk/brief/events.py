@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import TypeVar
 
-from sayso.core.ledger import LedgerEvent
-from sayso.core.reading import Harm, Status
+from sayso.core.ledger import LedgerEvent, LedgerIncident, Origin, OriginKind
+from sayso.core.reading import Status
 from sayso.core.span import Span
 from sayso.desk.brief.corrections import corrected
 from sayso.desk.brief.draft import Draft
-from sayso.desk.brief.model import Account, Incident, Toll
+from sayso.desk.brief.model import Account, Incident, IncidentOrigin
 from sayso.desk.brief.pieces import Cite, MarkKind, Ref, Who
+from sayso.desk.brief.tolls import toll_rows
 from sayso.desk.labels import word
 
 T = TypeVar("T")
@@ -19,11 +20,12 @@ T = TypeVar("T")
 def incidents(draft: Draft) -> tuple[Incident, ...]:
     """The story's events: with a toll first, then those in most reports, then as the reports run."""
     events = sorted(draft.events, key=lambda e: (e.incident, draft.positions[e.article], e.trigger, e.id))
+    with_toll = {i.id for i in draft.index.incidents.values() if i.tolls}
     groups = [list(group) for _, group in groupby(events, key=lambda e: e.incident)]
 
     def rank(group: list[LedgerEvent]) -> tuple[bool, int, int, Span, str]:
         first = group[0]
-        has_toll = any(e.harm for e in group)
+        has_toll = first.incident in with_toll
         return (
             not has_toll,
             -len({e.article for e in group}),
@@ -33,19 +35,6 @@ def incidents(draft: Draft) -> tuple[Incident, ...]:
         )
 
     return tuple(_incident(group, draft) for group in sorted(groups, key=rank))
-
-
-def count_label(low: int | None, high: int | None) -> str:
-    """A toll's range in words: "10", "10 or more", "20 to 24", "up to 5", "none", "not counted"."""
-    if low is None and high is None:
-        return "not counted"
-    if high is None:
-        return f"{low} or more"
-    if low is None:
-        return f"up to {high}"
-    if low != high:
-        return f"{low} to {high}"
-    return "none" if low == 0 else str(low)
 
 
 def event_note(event: LedgerEvent) -> str:
@@ -67,6 +56,7 @@ def trigger_cite(event: LedgerEvent, draft: Draft) -> Cite:
 
 def _incident(events: list[LedgerEvent], draft: Draft) -> Incident:
     first = events[0]
+    whole = draft.index.incidents.get(first.incident)
     return Incident(
         key=draft.key("E", first.incident),
         type=first.type or "none",
@@ -76,7 +66,33 @@ def _incident(events: list[LedgerEvent], draft: Draft) -> Incident:
         accounts=_accounts(events, draft),
         report_count=len({e.article for e in events}),
         corrected=corrected([c for e in events for c in e.corrected], draft),
+        tolls=toll_rows(whole, draft),
+        origins=_origins(whole, draft) if whole else (),
+        when=_days(whole.first, whole.last) if whole else None,
+        reported=_days(whole.reported_first, whole.reported_last) if whole else None,
     )
+
+
+def _origins(incident: LedgerIncident, draft: Draft) -> tuple[IncidentOrigin, ...]:
+    return tuple(
+        IncidentOrigin(n, o.kind, _origin_name(o, incident, draft)) for n, o in enumerate(incident.origins, 1)
+    )
+
+
+def _origin_name(origin: Origin, incident: LedgerIncident, draft: Draft) -> str | None:
+    """An origin's name; of an outlet that the report does not name, the report's label."""
+    if origin.name is not None or origin.kind is not OriginKind.OUTLET:
+        return origin.name
+    number = incident.origins.index(origin)
+    chains = [*origin.chains, *(f.chain for t in incident.tolls for f in t.figures if f.origin == number)]
+    articles = [link.article for chain in chains for link in chain if link.article]
+    return draft.index.labels.get(articles[-1]) if articles else None
+
+
+def _days(first: str | None, last: str | None) -> str | None:
+    """A day, or the range of days between two."""
+    days = dict.fromkeys(day[:10] for day in (first, last) if day)
+    return " – ".join(days) or None
 
 
 def _plain(reason: str) -> str:
@@ -99,7 +115,6 @@ def _accounts(events: list[LedgerEvent], draft: Draft) -> tuple[Account, ...]:
             attributed=is_attributed,
             status=status,
             triggers=_once(trigger_cite(e, draft) for e in group),
-            tolls=_once(_toll(harm, e, draft) for e in group for harm in e.harm),
             when=_once(e.date.span.exact for e in group if e.date),
             where=_once(place.exact for e in group for place in e.places),
             confidence=_confidence(group, draft),
@@ -115,15 +130,3 @@ def _confidence(events: list[LedgerEvent], draft: Draft) -> float | None:
 
 def _once(items: Iterable[T]) -> tuple[T, ...]:
     return tuple(dict.fromkeys(items))
-
-
-def _toll(harm: Harm, event: LedgerEvent, draft: Draft) -> Toll:
-    count = count_label(harm.low, harm.high)
-    ref = Ref(draft.key("E", event.incident), f"{harm.effect}: {count}")
-    return Toll(
-        effect=harm.effect,
-        count=count,
-        whom=harm.who.exact if harm.who else None,
-        cite=draft.citer.cite(event.article, harm.span, MarkKind.HARM, ref=ref),
-        hedge=harm.hedge.exact if harm.hedge and not harm.span.contains(harm.hedge) else None,
-    )

@@ -13,6 +13,7 @@ from sayso.core.ledger import (
     LedgerArticle,
     LedgerEntity,
     LedgerEvent,
+    LedgerIncident,
     LedgerStatement,
     TimelineEntry,
     TimelineKind,
@@ -48,6 +49,7 @@ class Index:
     contents: dict[str, Contents]  # by story id
     corrections: dict[str, LedgerCorrection]  # in the order in which they were made
     stories: dict[str, str]  # by article id
+    incidents: dict[str, LedgerIncident] = field(default_factory=dict)
 
     def who(self, entity: str | None, statement: str | None = None) -> Who | None:
         """The speaker behind a reading: the entity's name, else the source's own words, else None.
@@ -81,6 +83,7 @@ def index_ledger(ledger: Ledger) -> Index:
         contents=contents,
         corrections={c.correction.id: c for c in ledger.corrections},
         stories={article: s.id for s in ledger.stories for article in s.articles},
+        incidents={i.id: i for i in ledger.incidents},
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from sayso.core.correction import Action, CorrectionState, Subject
 from sayso.core.ledger import ClaimStatus, Grade, OriginKind, SilenceReason, TimelineKind
 from sayso.core.reading import Act, Effect, EntityKind, Form, Status, Voice
+from sayso.core.toll import Cause, Convention
 from sayso.desk.brief.pieces import Cite, Ref, Report, Who
 from sayso.desk.brief.versions import Quotation
 
@@ -59,14 +60,68 @@ class ClaimRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Toll:
-    """How many of whom, in one account."""
+class EstimateRow:
+    """What a named convention makes of a toll's figures."""
+
+    convention: Convention
+    best: str
+    low: str | None  # None: the convention gives one number
+    high: str | None
+    rule: str  # in labels
+    cites: tuple[Cite, ...]  # the figures that give ``best``
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """One figure of a toll, on one word in one report."""
+
+    count: str
+    whom: str | None
+    hedges: tuple[str, ...]  # that the cite does not show
+    voice: Voice
+    who: Who | None
+    confidence: float | None
+    origin: int  # the incident's, counted from 1
+    label: str  # the report's
+    published: str | None
+    as_of: str | None
+    as_of_cite: Cite | None
+    cite: Cite
+    again: tuple[Cite, ...]  # where the report gives it again
+    is_part: bool  # of a figure of the same report
+    is_addend: bool  # told in the same breath as a figure of other people
+
+
+@dataclass(frozen=True, slots=True)
+class MoveRow:
+    """One step of a toll in time."""
+
+    before: str
+    after: str
+    cause: Cause
+    label: str  # of the report that moves it
+    published: str | None
+    cites: tuple[Cite, Cite]
+
+
+@dataclass(frozen=True, slots=True)
+class TollRow:
+    """The figures for one effect, of all the people or of one kind."""
 
     effect: Effect
-    count: str  # "10", "10 or more", "20 to 24", "none"
-    whom: str | None
-    cite: Cite
-    hedge: str | None = None  # where the cite does not show it
+    who: str | None  # in labels; None for all
+    estimates: tuple[EstimateRow, ...]
+    figures: tuple[FigureRow, ...]
+    moves: tuple[MoveRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentOrigin:
+    """An independent source of an incident's accounts and figures."""
+
+    number: int
+    kind: OriginKind
+    name: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +133,6 @@ class Account:
     attributed: bool  # False: in the outlet's own voice
     status: Status
     triggers: tuple[Cite, ...]  # the words that name it
-    tolls: tuple[Toll, ...]
     when: tuple[str, ...]  # as given in the text
     where: tuple[str, ...]
     confidence: float | None
@@ -96,6 +150,10 @@ class Incident:
     accounts: tuple[Account, ...]
     report_count: int
     corrected: tuple[Ref, ...] = ()
+    tolls: tuple[TollRow, ...] = ()
+    origins: tuple[IncidentOrigin, ...] = ()
+    when: str | None = None  # the day or days on which the accounts agree, ISO 8601
+    reported: str | None = None  # when the reports were published
 
 
 @dataclass(frozen=True, slots=True)

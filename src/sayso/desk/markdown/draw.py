@@ -11,10 +11,10 @@ from sayso.desk.brief import Brief, StoryBrief, make_brief
 from sayso.desk.labels import labels
 from sayso.desk.markdown import ink
 from sayso.desk.markdown.corrections import draw_correction
+from sayso.desk.markdown.events import draw_incident
 from sayso.desk.markdown.matrix import draw_matrix, draw_singles
 from sayso.desk.markdown.sections import (
     draw_head,
-    draw_incident,
     draw_quotation,
     draw_report,
     draw_speaker,
@@ -46,7 +46,7 @@ def _story(story: StoryBrief) -> Iterator[str]:
     for title, drawn in (
         (section["matrix"], draw_matrix(story)),
         (section["quotations"], _each(story.quotations, draw_quotation)),
-        (section["events"], _each(story.incidents, draw_incident)),
+        (section["events"], _with_legend(story)),
         (section["events_more"], _each(story.other_incidents, draw_incident)),
         (section["timeline"], draw_timeline(story)),
         (section["people"], _each(story.speakers, draw_speaker)),
@@ -58,6 +58,12 @@ def _story(story: StoryBrief) -> Iterator[str]:
         body = list(drawn)
         if body:
             yield from (f"## {title}", "", *body, "")
+
+
+def _with_legend(story: StoryBrief) -> Iterator[str]:
+    if story.incidents:
+        yield from (f"_{labels()['toll']['legend'].strip()}_", "")
+    yield from _each(story.incidents, draw_incident)
 
 
 def _each(things: Iterable[T], draw: Callable[[T], Iterable[str]]) -> Iterator[str]:

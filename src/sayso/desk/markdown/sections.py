@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from sayso.desk.brief import StoryBrief
-from sayso.desk.brief.model import Head, Incident, Said, Speaker
+from sayso.desk.brief.model import Head, Said, Speaker
 from sayso.desk.brief.pieces import Report
 from sayso.desk.brief.versions import Change, Quotation, Version
 from sayso.desk.labels import labels, plural, symbol, word
@@ -61,24 +61,6 @@ def _version(version: Version) -> str:
     return " ".join(drawn[run.change].format(escape(run.text)) for run in version.runs)
 
 
-def draw_incident(incident: Incident) -> Iterator[str]:
-    """Give one event with the toll as each source gives it."""
-    mode = f", {escape(incident.mode)}" if incident.mode else ""
-    grade = f"{labels()['head']['grade']}: {incident.grade}"
-    yield from (f"### {incident.key} {escape(word('event_type', incident.type))}{mode}", "")
-    yield from (f"{grade} ({escape(incident.reason)}){corrected(incident.corrected)}", "")
-    for account in incident.accounts:
-        own = "" if account.attributed else f" ({word('voice', 'own')})"
-        who = f" {word('link_word', 'denied')} {ink.name(account.who)}" if account.who else own
-        tolls = "; ".join(
-            f"{t.effect} **{t.count}**{_hedged(t.hedge)} {ink.quoted(t.cite.words)} {ink.notes([t.cite])}"
-            for t in account.tolls
-        )
-        told = ", ".join(ink.cited(c) for c in account.triggers)
-        yield f"- {escape(account.label)}: {account.status}{who}: {told}{': ' if tolls else ''}{tolls}"
-    yield ""
-
-
 def draw_timeline(story: StoryBrief) -> Iterator[str]:
     """Give what is dated; what is open in a date stands open."""
     for group in story.timeline:
@@ -104,11 +86,6 @@ def draw_speaker(speaker: Speaker) -> Iterator[str]:
             how = f"({', '.join(c for c in coded[1:] if c)}){corrected(said.corrected)}"
             yield f"  - {said.key} **{coded[0]}** {how}: {words}"
     yield ""
-
-
-def _hedged(hedge: str | None) -> str:
-    """Give the words that leave a figure open or in doubt, where its quote does not hold them."""
-    return f" {ink.quoted(hedge)}" if hedge else ""
 
 
 def _told(said: Said) -> Iterator[str]:

@@ -7,7 +7,7 @@ from rich.text import Text
 from sayso.core.ledger import ClaimStatus
 from sayso.core.printable import foreign
 from sayso.core.reading import Voice
-from sayso.desk.brief.model import CellEntry
+from sayso.desk.brief.model import CellEntry, FigureRow
 from sayso.desk.brief.pieces import Cite, Who
 from sayso.desk.brief.words import LOW_CONFIDENCE, quoted
 from sayso.desk.labels import symbol, word
@@ -33,8 +33,8 @@ def status(value: ClaimStatus) -> Text:
     return Text(f"{symbol('claim', value)} {word('claim', value)}", STATUS_STYLES[value])
 
 
-def voice(entry: CellEntry) -> Text:
-    """Give a cell's entry on one line: symbol, voice, speaker and confidence."""
+def voice(entry: CellEntry | FigureRow) -> Text:
+    """Give an entry or figure on one line: symbol, voice, speaker and confidence."""
     text = Text(f"{symbol('voice', entry.voice)} {word('voice', entry.voice)}", VOICE_STYLES[entry.voice])
     text = Text.assemble(text)
     if entry.who:

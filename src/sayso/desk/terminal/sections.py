@@ -1,9 +1,9 @@
-"""The other parts of a brief in a terminal: head, quotations, events, timeline and people."""
+"""The other parts of a brief in a terminal: head, quotations, timeline and people."""
 
 from rich.text import Text
 
 from sayso.core.printable import foreign
-from sayso.desk.brief.model import Account, Incident, Said, Speaker, StoryBrief
+from sayso.desk.brief.model import Said, Speaker, StoryBrief
 from sayso.desk.brief.versions import Change, Quotation, Version
 from sayso.desk.brief.words import quoted
 from sayso.desk.labels import labels, plural, symbol, word
@@ -65,15 +65,6 @@ def draw_quotations(story: StoryBrief, page: Page) -> None:
     page.references(c for q in story.quotations for v in q.versions for c in v.cites)
 
 
-def draw_events(story: StoryBrief, page: Page) -> None:
-    """Draw the events with the toll as each source gives it, then those without."""
-    for title, incidents in (("events", story.incidents), ("events_more", story.other_incidents)):
-        if incidents:
-            page.heading(labels()["section"][title], len(incidents))
-        for incident in incidents:
-            _incident(incident, page)
-
-
 def draw_timeline(story: StoryBrief, page: Page) -> None:
     """Draw what is dated; what is open in a date stands open."""
     if not story.timeline:
@@ -124,36 +115,6 @@ def _version(version: Version) -> Text:
         else:
             drawn.append(foreign(run.text, "bold underline" if run.change is Change.DIFFERS else ""))
     return Text(" ").join(drawn)
-
-
-def _incident(incident: Incident, page: Page) -> None:
-    mode = f", {incident.mode}" if incident.mode else ""
-    line = Text(f"{incident.key} ", ink.QUIET).append_text(
-        foreign(word("event_type", incident.type) + mode, "bold")
-    )
-    grade = f"  {labels()['head']['grade']}: {incident.grade} "
-    line.append(grade, "bold").append_text(ink.quiet(incident.reason))
-    page.draw(line.append_text(corrected(incident.corrected, gap=True)))
-    for account in incident.accounts:
-        page.draw(_account(account), 2)
-
-
-def _account(account: Account) -> Text:
-    line = foreign(account.label).append(f"  {account.status}", "bold")
-    if account.who:
-        line.append(f" {word('link_word', 'denied')} ").append_text(ink.name(account.who))
-    elif not account.attributed:
-        line.append_text(ink.quiet(f", {word('voice', 'own')}"))
-    line.append_text(ink.confidence(account.confidence))
-    for cite in account.triggers:
-        line.append("  ").append_text(ink.words(cite, place=True))
-    for toll in account.tolls:
-        line.append(f"\n  {toll.effect} ").append(toll.count, "bold")
-        line.append_text(ink.hedges([toll.hedge] if toll.hedge else [])).append(" ")
-        line.append_text(ink.words(toll.cite, place=True))
-        if toll.whom:
-            line.append_text(ink.quiet(f" {toll.whom}"))
-    return line
 
 
 def _speaker(speaker: Speaker, page: Page) -> None:

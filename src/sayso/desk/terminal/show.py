@@ -5,9 +5,10 @@ from rich.console import Console
 from sayso.core.ledger import Ledger
 from sayso.desk.brief import Brief, make_brief
 from sayso.desk.terminal.corrections import draw_corrections
+from sayso.desk.terminal.events import draw_events
 from sayso.desk.terminal.matrix import draw_matrix, draw_singles
 from sayso.desk.terminal.page import Page
-from sayso.desk.terminal.sections import draw_events, draw_head, draw_people, draw_quotations, draw_timeline
+from sayso.desk.terminal.sections import draw_head, draw_people, draw_quotations, draw_timeline
 from sayso.desk.terminal.texts import draw_texts
 
 
