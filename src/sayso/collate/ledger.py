@@ -21,6 +21,7 @@ from sayso.collate.events import claims_by_article, find_incidents, make_events
 from sayso.collate.identity import content_id
 from sayso.collate.lineage import find_credits, trace_lineage
 from sayso.collate.origins import Sources
+from sayso.collate.processes import with_processes
 from sayso.collate.quotations import collate_quotations, same_utterances
 from sayso.collate.sides import Sides, find_sides
 from sayso.collate.stories import find_stories
@@ -76,6 +77,7 @@ def collate(reads: Sequence[ReadArticle], corrections: Sequence[Correction] = ()
         quotations=quotations,
         incidents=make_incidents(events, readings, sources),
     )
+    made = with_processes(made, circles, cast, ids)
     return replace(made, corrections=book.outcomes(find_refs(made))) if book else made
 
 

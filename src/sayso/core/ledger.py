@@ -6,6 +6,7 @@ from enum import StrEnum
 from sayso.core.article import Dropped
 from sayso.core.correction import LedgerCorrection
 from sayso.core.lineage import Credit, Link, Taking
+from sayso.core.process import Ceasefire, Commitment, Position, Process
 from sayso.core.quotation import Quotation
 from sayso.core.reading import Act, EntityKind, Form, Harm, Status, Voice
 from sayso.core.span import Date, Span
@@ -250,4 +251,8 @@ class Ledger:
     timeline: tuple[TimelineEntry, ...]
     corrections: tuple[LedgerCorrection, ...] = ()  # those of the desk, in the order in which they were made
     quotations: tuple[Quotation, ...] = ()
+    processes: tuple[Process, ...] = ()  # talks and ceasefires of the same parties
+    ceasefires: tuple[Ceasefire, ...] = ()
+    commitments: tuple[Commitment, ...] = ()  # demands, offers, promises, threats and refusals
+    positions: tuple[Position, ...] = ()  # of actors who say something else later
     incidents: tuple[LedgerIncident, ...] = ()

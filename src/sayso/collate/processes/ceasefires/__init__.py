@@ -1,0 +1,1 @@
+"""Ceasefires and their codes."""

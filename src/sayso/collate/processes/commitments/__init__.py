@@ -1,0 +1,1 @@
+"""Demands, offers, promises, threats and refusals, and what has become of them."""
