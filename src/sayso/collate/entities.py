@@ -1,6 +1,7 @@
 """Entities across reports: whom and what the entities of single reports stand for.
 
-1. The same folded name and a kind that fits: one entity, on the whole desk.
+1. The same folded name and a kind that fits: one entity, on the whole desk. Places of one name that lie apart are two;
+   names of one place of the gazetteer (Khost, Khowst) are one.
 2. Spellings of one name (rapidfuzz over the consonants that transliterations keep): one entity.
 3. Within an affair: an abbreviation and the name whose initials it is; a surname alone and the one person who
    bears it. A surname that two people bear stays by itself.
@@ -11,11 +12,14 @@ A spokesman and the body for which he speaks stay two entities. Whom a report me
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.collate.identity import content_id
 from sayso.collate.linkage import components
 from sayso.collate.names import are_spellings, fold_name, initials, is_abbreviation, skeleton
+from sayso.collate.places.choose import Placing
+from sayso.collate.places.place import place_members
+from sayso.collate.places.roots import Roots, agree, lie_apart, root_of
 from sayso.core.ledger import LedgerEntity
 from sayso.core.read_article import ReadArticle
 from sayso.core.reading import Entity, EntityKind, MentionForm, Reading
@@ -54,6 +58,8 @@ class Item:
     entity: Entity
     names: tuple[str, ...]  # folded; the main one first
     affair: int
+    placing: Placing | None = None
+    root: str | None = None  # the country or province in which a place surely lies
 
 
 Regroup = Callable[[Sequence[Sequence[Item]]], Sequence[Sequence[Item]]]
@@ -66,8 +72,9 @@ def join_entities(
 
     ``regroup`` has the last word on which are one.
     """
-    items = list(_items(reads, affairs))
-    pairs = [*_same_names(items), *_spellings(items)]
+    placings = place_members([r.reading for r in reads], affairs)
+    items = [_placed(item, placings.get(item.member)) for item in _items(reads, affairs)]
+    pairs = [*_same_places(items), *_same_names(items), *_spellings(items)]
     groups = components(len(items), pairs)
     pairs += _within_affairs(items, groups)
     groups = components(len(items), pairs)
@@ -97,6 +104,18 @@ def _items(reads: Sequence[ReadArticle], affairs: Mapping[str, int]) -> Iterator
                 yield Item((read.reading.id, entity.id), entity, tuple(names), affair)
 
 
+def _placed(item: Item, placing: Placing | None) -> Item:
+    return replace(item, placing=placing, root=root_of(placing)) if placing else item
+
+
+def _same_places(items: Sequence[Item]) -> Iterator[tuple[int, int]]:
+    """Join names of one place of the gazetteer."""
+    first: dict[str, int] = {}
+    for i, item in enumerate(items):
+        if item.root and item.placing and item.placing.spot:
+            yield first.setdefault(item.placing.spot.id, i), i
+
+
 def _group(kind: EntityKind) -> str:
     """Return what a name's kind must agree in: readers often differ on which kind of body or place a name is."""
     return "person" if kind is EntityKind.PERSON else "thing"
@@ -110,11 +129,13 @@ def _key(item: Item, name: str) -> str:
 def _same_names(items: Sequence[Item]) -> Iterator[tuple[int, int]]:
     """Join equal names; a lone word is a person's only within one affair, for many people share a surname."""
     first: dict[tuple[object, ...], int] = {}
+    roots = Roots((item.affair, name, item.root) for item in items for name in item.names)
     for i, item in enumerate(items):
         group = _group(item.entity.kind)
         for name in item.names:
             lone = " " not in name and (group == "person" or is_abbreviation(name.upper()))
-            key = (group, _key(item, name), item.affair if lone else -1)
+            root = roots.find(item.affair, name, item.root) if group == "thing" else ""
+            key = (group, _key(item, name), item.affair if lone else -1, root)
             if lone and group == "person" and len(item.names[0].split()) > 1:
                 continue  # his surname is found below, where it is clear whose it is
             yield first.setdefault(key, i), i
@@ -133,7 +154,8 @@ def _spellings(items: Sequence[Item]) -> Iterator[tuple[int, int]]:
         names = sorted(block)
         for a, one in enumerate(names):
             for other in names[a + 1 :]:
-                if one[0] == other[0] and are_spellings(one, other):
+                apart = lie_apart(items[block[one]].root, items[block[other]].root)
+                if one[0] == other[0] and not apart and are_spellings(one, other):
                     yield block[one], block[other]
 
 
@@ -179,7 +201,9 @@ def _make_entities(groups: Iterable[Sequence[Item]]) -> tuple[LedgerEntity, ...]
         roles = Counter(item.entity.role for item in group if item.entity.role)
         role = max(roles, key=lambda r: (roles[r], len(r), r)) if roles else None
         aliases = tuple(sorted(n for n in names if n != name))
-        made.append(LedgerEntity(own, name, kind, aliases, role, members))
+        placing = agree(i.placing for i in group if i.placing) if kind is EntityKind.PLACE else None
+        place, why = (placing.place, placing.why) if placing else (None, "")
+        made.append(LedgerEntity(own, name, kind, aliases, role, members, place=place, place_why=why))
     return tuple(sorted(made, key=lambda e: (-len(e.members), e.name, e.id)))
 
 
