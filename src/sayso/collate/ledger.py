@@ -21,6 +21,7 @@ from sayso.collate.events import claims_by_article, find_incidents, make_events
 from sayso.collate.identity import content_id
 from sayso.collate.lineage import find_credits, trace_lineage
 from sayso.collate.origins import Sources
+from sayso.collate.places.events import place_events
 from sayso.collate.processes import with_processes
 from sayso.collate.quotations import collate_quotations, same_utterances
 from sayso.collate.sides import Sides, find_sides
@@ -65,7 +66,7 @@ def collate(reads: Sequence[ReadArticle], corrections: Sequence[Correction] = ()
     incidents = IncidentCorrections(ordered, book).regroup(
         [group for members in circles for group in find_incidents(members, cast, carried)]
     )
-    events = mark_events(make_events(incidents, sides, carried, desk), book)
+    events = place_events(mark_events(make_events(incidents, sides, carried, desk), book), readings, cast)
     made = Ledger(
         articles=make_articles(readings, stories, sources, book),
         stories=stories,

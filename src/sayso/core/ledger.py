@@ -6,6 +6,7 @@ from enum import StrEnum
 from sayso.core.article import Dropped
 from sayso.core.correction import LedgerCorrection
 from sayso.core.lineage import Credit, Link, Taking
+from sayso.core.place import Place
 from sayso.core.process import Ceasefire, Commitment, Position, Process
 from sayso.core.quotation import Quotation
 from sayso.core.reading import Act, EntityKind, Form, Harm, Status, Voice
@@ -96,6 +97,8 @@ class LedgerEntity:
     role: str | None
     members: tuple[tuple[str, str], ...]
     corrected: tuple[str, ...] = ()  # ids of the corrections that bear on it
+    place: Place | None = None  # where it lies, of kind ``place``; None where that cannot be told
+    place_why: str = ""  # what decided, or why it is not placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +155,8 @@ class LedgerEvent:
     grade: Grade
     reason: str
     corrected: tuple[str, ...] = ()  # ids of the corrections that bear on it
+    place: Place | None = None  # where it happened, by the narrowest of its ``places``
+    place_why: str = ""  # what decided, or why it is not placed
 
 
 @dataclass(frozen=True, slots=True)
