@@ -5,18 +5,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from sayso.collate.accounts import Account, make_accounts
 from sayso.collate.claims.claims import Desk
 from sayso.collate.entities import Cast
-from sayso.collate.grades import grade_event
+from sayso.collate.grades import ASSERTED, grade_event
 from sayso.collate.identity import content_id
 from sayso.collate.incidents import group_accounts
-from sayso.collate.names import fold_name
+from sayso.collate.origins import find_origins
 from sayso.collate.sides import Sides
-from sayso.core.ledger import Claim, ClaimStatus, EventReport, LedgerEvent
+from sayso.core.ledger import Claim, ClaimReading, ClaimStatus, EventReport, LedgerEvent
 from sayso.core.read_article import ReadArticle
-from sayso.core.reading import Status, Voice
+from sayso.core.reading import Voice
 
 Carried = Mapping[str, Sequence[Claim]]  # the claims that each article carries
-
-_TOLD = frozenset({Status.REPORTED, Status.CLAIMED, Status.ACCUSED, Status.ADMITTED})
 
 
 def make_events(
@@ -44,7 +42,7 @@ def _incident(
     ids = [_event_id(a) for a in accounts]
     incident = content_id("incident", *sorted(ids))
     reports = tuple(EventReport(a.article, i) for a, i in zip(accounts, ids, strict=True))
-    origins = {origin for a in accounts if (origin := _origin(a, desk)) is not None}
+    origins = _origins(accounts, desk)
     contested = any(_is_contested(a, carried.get(a.article, ())) for a in accounts)
     grade, reason = grade_event(accounts, origins, sides, is_contested=contested)
     for account, own in zip(accounts, ids, strict=True):
@@ -78,16 +76,26 @@ def _event_id(account: Account) -> str:
     )
 
 
-def _origin(account: Account, desk: Desk) -> str | None:
-    """Return on whose word an account that asserts the event stands."""
-    if account.event.status not in _TOLD:
-        return None
-    if account.speaker is not None:
-        return f"entity {account.speaker}"
-    article = desk.sources.copied_from.get(account.article, account.article)
-    outlet = desk.sources.outlets.get(article)
-    kind = "own" if account.event.statement is None else "unnamed"
-    return f"{kind} {fold_name(outlet)}" if outlet else f"{kind} {article}"
+def _origins(accounts: Sequence[Account], desk: Desk) -> set[str]:
+    """Return the independent origins of the accounts that assert an event, by the ends of their chains.
+
+    What an outlet tells in its own voice and attributes too is no further origin.
+    """
+    told = [a for a in accounts if a.event.status in ASSERTED]
+    attributing = {a.article for a in told if a.event.statement is not None}
+    readings = [
+        ClaimReading(
+            article=a.article,
+            span=a.event.trigger,
+            statement=desk.statement_ids.get((a.article, a.event.statement or "")),
+            voice=Voice.OWN if a.event.statement is None else Voice.ATTRIBUTED,
+            speaker=a.speaker,
+        )
+        for a in told
+        if a.event.statement is not None or a.article not in attributing
+    ]
+    found = find_origins(readings, desk.sources)
+    return {f"{number} {origin.name or origin.kind}" for number, origin in enumerate(found)}
 
 
 def _is_contested(account: Account, claims: Sequence[Claim]) -> bool:
