@@ -39,7 +39,7 @@ class RunConfig:
     mention_weight: float = 0.1
     filler_weight: float = 0.1
     relevance_weight: float = 0.3
-    likeness_weight: float = 0.3
+    likeness_weight: float = 0.5
     act_weight: float = 0.5
-    story_every: int = 3  # steps between batches of marked stories
+    story_every: int = 2  # steps between batches of marked stories
     seed: int = 7

@@ -23,7 +23,7 @@ from sayso.collate.claims.pairs import measure_pairs
 from sayso.read.reader import Reader
 from training.claim_scores import Scores, Trial, Tried
 from training.claim_stories import LEAST_OVERLAP, GoldStory, overlap, read_gold, read_marked
-from training.marked import marked_stories, split_stories
+from training.marked import kept_stories
 
 Floats = NDArray[np.float64]
 
@@ -159,7 +159,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser.add_argument("--write", action="store_true", help="change collate/weights.yaml")
     options = parser.parse_args(argv)
     reader = Reader.load(options.weights)
-    stories = list(read_marked(split_stories(marked_stories())[1], reader))
+    stories = list(read_marked(kept_stories(), reader))
     pairs = [collect(story) for story in stories]
     features, labels = _joined(pairs)
     found = fit(features, labels).round(2).tolist()

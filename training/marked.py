@@ -5,14 +5,18 @@ A mark is ``{speaker/act/claim/voice|words}``, ``-`` where there is none; ``{+|w
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from sayso.core.reading import Act, Voice
 
 FOLDER = Path(__file__).parent / "stories"
-HELD_OUT = 4  # every fourth story is kept for what is fitted on the vectors, and for the figures
+KEPT = "wire"  # how the names of files begin whose stories are kept
+HELD_OUT = 4  # every fourth of other things
+Thing = TypeVar("Thing")
+
 _MARK = re.compile(r"\{([^{}|]*)\||\}")
 _VOICES = {"o": Voice.OWN, "a": Voice.ATTRIBUTED, "d": Voice.DENIED}
 
@@ -38,15 +42,24 @@ class MarkedStory:
     marks: list[Mark] = field(default_factory=list)
 
 
-def marked_stories(folder: Path = FOLDER) -> list[MarkedStory]:
-    """All stories of a folder's files, in the order of the files' names."""
-    return [story for path in sorted(folder.glob("*.txt")) for story in read_stories(path.read_text("utf-8"))]
+def learnt_stories(folder: Path = FOLDER) -> list[MarkedStory]:
+    """The stories that the encoder learns from, in the order of their files' names."""
+    return _stories(path for path in sorted(folder.glob("*.txt")) if not path.name.startswith(KEPT))
 
 
-def split_stories(stories: list[MarkedStory]) -> tuple[list[MarkedStory], list[MarkedStory]]:
-    """Those to learn from, and those kept for the figures."""
-    kept = stories[HELD_OUT - 1 :: HELD_OUT]
-    return [story for at, story in enumerate(stories) if at % HELD_OUT != HELD_OUT - 1], kept
+def kept_stories(folder: Path = FOLDER) -> list[MarkedStory]:
+    """The stories that it does not: what rests on its vectors is fitted and measured on them."""
+    return _stories(sorted(folder.glob(f"{KEPT}*.txt")))
+
+
+def _stories(paths: Iterable[Path]) -> list[MarkedStory]:
+    return [story for path in paths for story in read_stories(path.read_text("utf-8"))]
+
+
+def split(things: Sequence[Thing]) -> tuple[list[Thing], list[Thing]]:
+    """Those to learn from, and those kept."""
+    kept = range(HELD_OUT - 1, len(things), HELD_OUT)
+    return [thing for at, thing in enumerate(things) if at not in kept], [things[at] for at in kept]
 
 
 def read_stories(marked: str) -> Iterator[MarkedStory]:

@@ -28,7 +28,7 @@ from training.data import (
 from training.evaluate import evaluate
 from training.heads import Network, Outputs
 from training.likeness import StoryBatch, StoryCorpus, act_loss, likeness_loss, stories_of_acts
-from training.marked import marked_stories, split_stories
+from training.marked import learnt_stories, split
 from training.mentions import mention_documents
 from training.teacher import Units, load_units
 from training.tokens import load_tokenizer
@@ -74,8 +74,8 @@ class Run:
         self.vectors = torch.from_numpy(units.vectors.astype(np.float32))
         self.corpora = Corpora(config.data, self.tokenizer, units)
         self.noise = Noise(self.tokenizer, config.seed)
-        told, acts = split_stories(marked_stories())[0], stories_of_acts(read_passages(TRAINING))
-        self.stories = StoryCorpus([*told, *acts], self.tokenizer).batches(self.dice)
+        acts = stories_of_acts(split(read_passages(TRAINING))[0])
+        self.stories = StoryCorpus([*learnt_stories(), *acts], self.tokenizer).batches(self.dice)
         self.network = starting_network(config.resume)
         self.average = torch.optim.swa_utils.AveragedModel(
             self.network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(AVERAGE_DECAY)
