@@ -84,7 +84,7 @@ def _finish(article: Article, raw: RawReading) -> ReadArticle:
     attributions = repair_attributions(text, raw.attributions())
     dates = find_dates(text, article.published)
     index = find_entities(text, named, attributions, mentions=raw.mentions(), hidden=raw.hidden)
-    statements = make_statements(text, attributions, index, dates, meanings=raw.meanings)
+    statements = make_statements(text, attributions, index, dates, meanings=raw.meanings, odds=raw.act_odds)
     events = find_events(
         text, statements, named, dates, find_harm(text), index.mentions, fillers=raw.fillers()
     )

@@ -43,6 +43,7 @@ class ReadWindow:
     fillers: Ints  # (pieces,) labels of an attack's roles
     filler_scores: Floats  # (pieces,)
     relevance: float  # probability that the window stands in a report on an attack
+    acts: Halves  # (pieces, acts) mean over what is said: the logits of its act
 
 
 class Network:
@@ -99,6 +100,9 @@ class Network:
                 fillers=tags["fillers"][0][row, part],
                 filler_scores=tags["fillers"][1][row, part],
                 relevance=float(_sigmoid(found["relevance"][row])),
+                acts=(found["acts"][row, part] if "acts" in found else np.zeros((stop - 1, 8))).astype(
+                    np.float16
+                ),
             )
 
     def _least_logit(self) -> float:

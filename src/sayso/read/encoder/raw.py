@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from tokenizers import Tokenizer
 
+from sayso.core.reading import Act
 from sayso.core.span import Span
 from sayso.read.encoder.decode import Floats, bio_runs, word_bounds
 from sayso.read.encoder.labels import ENTITY_KINDS, FILLER_ROLES, MENTION_KINDS, ROLES
@@ -112,6 +113,15 @@ class RawReading:
                 mean = part.mean(0)
                 vectors[row] = mean / max(1e-6, float(np.linalg.norm(mean)))
         return vectors
+
+    def act_odds(self, spans: Sequence[Span]) -> Floats:
+        """The log-probabilities of the acts of what is said in spans, (spans, acts); zeros without pieces."""
+        odds = np.zeros((len(spans), len(Act)), dtype=np.float32)
+        for row, span in enumerate(spans):
+            if (part := self._part(span, "acts")) is not None:
+                logits = part.mean(0)
+                odds[row] = logits - np.log(np.exp(logits - logits.max()).sum()) - logits.max()
+        return odds
 
     def _part(self, span: Span, name: str) -> Floats | None:
         """A span's rows of a window's array, as the window sees them that owns its middle; None without pieces."""

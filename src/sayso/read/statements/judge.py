@@ -3,7 +3,15 @@
 from sayso.core.reading import Act
 from sayso.read.spans import Attribution
 from sayso.read.statements.act import first_of, hold, weigh_signs
-from sayso.read.statements.learned import ActModel, Meanings, act_model, passages_of, vectors_of
+from sayso.read.statements.learned import (
+    ActModel,
+    Meanings,
+    Odds,
+    act_model,
+    odds_of,
+    passages_of,
+    vectors_of,
+)
 from sayso.read.statements.utterance import Utterance
 
 RULES = 2.0  # what a rule's weight counts for beside the model's log-odds
@@ -13,11 +21,12 @@ LEAN = 0.6  # for assertion: what a report tells is more often plain than the se
 
 
 class Judge:
-    """Tells acts; without ``meanings`` by the rules alone."""
+    """Tells acts; without what the encoder says by the rules alone."""
 
-    def __init__(self, meanings: Meanings | None = None) -> None:
-        """``meanings`` gives the encoder's vectors of a report's spans. Raises WeightsError."""
+    def __init__(self, meanings: Meanings | None = None, odds: Odds | None = None) -> None:
+        """``meanings`` gives the encoder's vectors of a report's spans, ``odds`` their acts. Raises WeightsError."""
         self._meanings = meanings
+        self._odds = odds
         self._model: ActModel | None = None if meanings is None else act_model()
 
     def tell(self, attribution: Attribution, utterance: Utterance) -> Act:
@@ -28,10 +37,11 @@ class Judge:
         """How much speaks for each act; of equal sums the first in the order of Act wins."""
         held = hold(utterance)
         rules = weigh_signs(utterance, held)
-        if self._model is None or self._meanings is None:
+        if self._model is None or self._meanings is None or self._odds is None:
             return {act: RULES * weight for act, weight in rules.items()}
         vectors = vectors_of(passages_of(attribution, utterance), self._meanings)
-        sums = self._model.weigh(utterance, vectors, held)
+        odds = odds_of(utterance.content, self._odds)
+        sums = self._model.weigh(utterance, vectors, odds, held)
         sums[Act.ASSERT] += LEAN
         for act, weight in rules.items():
             sums[act] += RULES * weight

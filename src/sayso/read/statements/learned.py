@@ -1,6 +1,7 @@
 """The learned part of telling an act: multinomial logistic regression over what a statement means, says and shows.
 
-1. The encoder's vectors (``RawReading.meanings``) of the content, of the cue's sentence and of the cue.
+1. The encoder's vectors (``RawReading.meanings``) of the content, of the cue's sentence and of the cue; and what its
+   own head says of the content's act (``RawReading.act_odds``).
 2. The words: of the content alone and in pairs, those at its head, the cue's, those around it.
 3. The signs of ``act.FEATURES``, which know the report's quarrel and the word lists.
 
@@ -28,13 +29,15 @@ from sayso.read.statements.utterance import Utterance
 
 Floats = NDArray[np.float32]
 Meanings = Callable[[Sequence[Span]], Floats]  # spans to their unit vectors, (spans, width)
+Odds = Callable[[Sequence[Span]], Floats]  # spans to the log-probabilities of their acts, (spans, acts)
 
 ACTS = tuple(Act)
 PARTS = ("content", "sentence", "cue")
-SCALES = {"content": 4.0, "sentence": 2.0, "cue": 2.0, "signs": 1.0, "words": 0.5}
+SCALES = {"content": 4.0, "sentence": 2.0, "cue": 2.0, "signs": 1.0, "words": 0.5, "odds": 1.0}
 LONGEST = 300  # words of a content that are looked at
 HEAD = 4  # words whose place is told
 FILE = "acts.npz"
+NUMBERS = ("bias", "vectors", "odds", "signs", "words")
 REMEDY = "install Sayso again, or run `python -m training.fit_acts` in its repository"
 
 
@@ -78,21 +81,31 @@ def vectors_of(passages: Sequence[Sequence[Span]], meanings: Meanings) -> Floats
     return rows
 
 
+def odds_of(content: Sequence[Span], odds: Odds) -> Floats:
+    """The mean log-probabilities of the acts over a content's spans, the longer counting for more, (acts,)."""
+    lengths = np.array([span.end - span.start for span in content], dtype=np.float32)
+    return np.asarray(lengths / lengths.sum() @ odds(content), dtype=np.float32)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class ActModel:
     """The fitted weights; every table has one column an act, in the order of ``ACTS``."""
 
     bias: Floats  # (acts,)
     vectors: Floats  # (parts, width, acts)
+    odds: Floats  # (acts told by the encoder, acts)
     signs: Mapping[str, Floats]  # by the name of a feature
     words: Mapping[str, Floats]  # by the name of a word feature
 
-    def weigh(self, utterance: Utterance, vectors: Floats, held: Sequence[float]) -> dict[Act, float]:
+    def weigh(
+        self, utterance: Utterance, vectors: Floats, odds: Floats, held: Sequence[float]
+    ) -> dict[Act, float]:
         """The log-odds of each act, up to a constant.
 
-        ``vectors``: (parts, width), see ``vectors_of``; ``held``: what each of FEATURES has, see ``act.hold``.
+        ``vectors``: (parts, width), see ``vectors_of``; ``odds``: (acts,), see ``odds_of``; ``held``: what each of
+        FEATURES has, see ``act.hold``.
         """
-        sums = self.bias + np.einsum("pw,pwa->a", vectors, self.vectors)
+        sums = self.bias + np.einsum("pw,pwa->a", vectors, self.vectors) + odds @ self.odds
         for feature, value in zip(FEATURES, held, strict=True):
             if value and feature.name in self.signs:
                 sums = sums + value * self.signs[feature.name]
@@ -112,7 +125,10 @@ def load_model(path: Path) -> ActModel:
     """The model in a file. Raises WeightsError where it is missing or damaged."""
     try:
         with np.load(path, allow_pickle=False) as table:
-            numbers = {name: table[name].astype(np.float32) for name in ("bias", "vectors", "signs", "words")}
+            numbers = {
+                name: table[name].astype(np.float32) if name in table else np.zeros((8, 8), np.float32)
+                for name in NUMBERS
+            }
             signs, words = (str(table[name]).split("\n") for name in ("sign_names", "word_names"))
     except (OSError, ValueError, KeyError, EOFError, BadZipFile) as error:
         raise WeightsError(
@@ -121,6 +137,7 @@ def load_model(path: Path) -> ActModel:
     return ActModel(
         numbers["bias"],
         numbers["vectors"],
+        numbers["odds"],
         dict(zip(signs, numbers["signs"], strict=True)),
         dict(zip(words, numbers["words"], strict=True)),
     )

@@ -19,7 +19,7 @@ from sayso.read.statements.form import tell_form
 from sayso.read.statements.hearing import Hearing
 from sayso.read.statements.hedges import find_hedges
 from sayso.read.statements.judge import Judge
-from sayso.read.statements.learned import Meanings
+from sayso.read.statements.learned import Meanings, Odds
 from sayso.read.statements.nesting import nested
 from sayso.read.statements.sources import is_asked
 
@@ -36,19 +36,20 @@ def make_statements(
     dates: Sequence[Date],
     *,
     meanings: Meanings | None = None,
+    odds: Odds | None = None,
 ) -> tuple[Statement, ...]:
     """The statements of a report, in the order of their content, with ids "s1", "s2", ...
 
     ``attributions`` are those that ``index`` was made with, repaired (see ``repair_attributions``); ``dates`` are the
-    report's. ``meanings`` gives the vectors of the text's spans (``RawReading.meanings``): with them acts are told by
-    the learned model as well as by rules. A statement whose speaker cannot be told has None. Raises ValueError where
+    report's. ``meanings`` gives the vectors of the text's spans (``RawReading.meanings``) and ``odds`` their acts
+    (``RawReading.act_odds``): with both acts are told by the learned model as well as by rules. A statement whose speaker cannot be told has None. Raises ValueError where
     the index is of another text, WeightsError where the model's file is damaged.
     """
     if text != index.layout.text:
         raise ValueError("the index is of another text")
     ordered = sorted(attributions, key=lambda a: (a.content[0].start, a.content[-1].end, a.cue, a.source))
     maker = _Maker(
-        index, sorted(dates, key=lambda date: date.span.start), Hearing(index, ordered), Judge(meanings)
+        index, sorted(dates, key=lambda date: date.span.start), Hearing(index, ordered), Judge(meanings, odds)
     )
     made = [statement for attribution in ordered for statement in maker.make(attribution)]
     numbered = nested([replace(statement, id=f"s{number}") for number, statement in enumerate(made, start=1)])
