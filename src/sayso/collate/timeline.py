@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sayso.core.ledger import Claim, LedgerEvent, LedgerStatement, TimelineEntry, TimelineKind
 from sayso.core.reading import Reading
-from sayso.core.span import Grain, Span
-from sayso.core.timex_value import timeline_key
+from sayso.core.span import Date, Grain, Span
+from sayso.core.timex_value import range_of, timeline_key
 
 Place = tuple[str, Span]
 
@@ -19,7 +19,10 @@ def make_timeline(
     readings: Mapping[str, Reading],
 ) -> tuple[TimelineEntry, ...]:
     """Return the dated events and statements, and for dates of neither the claims in which they stand."""
-    entries = {*_dated(events, TimelineKind.EVENT), *_dated(statements, TimelineKind.STATEMENT)}
+    entries = {
+        *_dated(events, TimelineKind.EVENT, readings),
+        *_dated(statements, TimelineKind.STATEMENT, readings),
+    }
     things: list[LedgerEvent | LedgerStatement] = [*events, *statements]
     used = {(thing.article, thing.date.span) for thing in things if thing.date is not None}
     entries |= set(_dates_of_claims(claims, readings, used))
@@ -27,13 +30,31 @@ def make_timeline(
 
 
 def _order(entry: TimelineEntry) -> tuple[object, ...]:
-    return (*timeline_key(entry.date.value), entry.kind, entry.ref, entry.date.span)
+    return (*timeline_key(entry.date.value), entry.kind, entry.ref, entry.date.span, entry.article or "")
 
 
-def _dated(things: Iterable[LedgerEvent | LedgerStatement], kind: TimelineKind) -> Iterator[TimelineEntry]:
+def _dated(
+    things: Iterable[LedgerEvent | LedgerStatement], kind: TimelineKind, readings: Mapping[str, Reading]
+) -> Iterator[TimelineEntry]:
     for thing in things:
         if thing.date is not None and thing.date.grain not in _NO_DATE:
-            yield TimelineEntry(thing.date, kind, thing.id)
+            yield _entry(thing.date, kind, thing.id, thing.article, readings)
+
+
+def _entry(
+    date: Date, kind: TimelineKind, ref: str, article: str, readings: Mapping[str, Reading]
+) -> TimelineEntry:
+    days = range_of(date.value)
+    reading = readings.get(article)
+    return TimelineEntry(
+        date=date,
+        kind=kind,
+        ref=ref,
+        article=article,
+        first=days[0].isoformat() if days else None,
+        last=days[1].isoformat() if days else None,
+        published=reading.published if reading else None,
+    )
 
 
 def _dates_of_claims(
@@ -47,4 +68,4 @@ def _dates_of_claims(
         for reading in claim.readings:
             for date in open_dates[reading.article]:
                 if reading.span.contains(date.span):
-                    yield TimelineEntry(date, TimelineKind.CLAIM, claim.id)
+                    yield _entry(date, TimelineKind.CLAIM, claim.id, reading.article, readings)

@@ -6,6 +6,7 @@ from enum import StrEnum
 from sayso.core.article import Dropped
 from sayso.core.correction import LedgerCorrection
 from sayso.core.lineage import Credit, Link, Taking
+from sayso.core.office import Office
 from sayso.core.place import Place
 from sayso.core.process import Ceasefire, Commitment, Position, Process
 from sayso.core.quotation import Quotation
@@ -99,6 +100,8 @@ class LedgerEntity:
     corrected: tuple[str, ...] = ()  # ids of the corrections that bear on it
     place: Place | None = None  # where it lies, of kind ``place``; None where that cannot be told
     place_why: str = ""  # what decided, or why it is not placed
+    offices: tuple[Office, ...] = ()  # that a person holds or held
+    speaks_for: str | None = None  # the ledger entity whose spokesman this is
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,11 +239,18 @@ class TimelineKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
-    """A dated thing; ``ref`` is the id of the event, statement or claim."""
+    """A dated thing; ``ref`` is the id of the event, statement or claim.
+
+    The date is that of what is told; when it was told is ``published``.
+    """
 
     date: Date
     kind: TimelineKind
     ref: str
+    article: str | None = None  # the report in which the date stands
+    first: str | None = None  # the days (ISO 8601) between which it may lie; None where its year or week is open
+    last: str | None = None
+    published: str | None = None  # when that report was
 
 
 @dataclass(frozen=True, slots=True)

@@ -167,6 +167,7 @@ class DatedEntry:
     given: tuple[Cite, ...]  # the date's words
     words: tuple[Cite, ...]
     who: Who | None
+    published: str | None = None  # when the report was
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +177,7 @@ class DateGroup:
     value: str  # TIMEX3
     label: str
     entries: tuple[DatedEntry, ...]
+    days: str | None = None  # the days between which it lies, where it is no single day
 
 
 @dataclass(frozen=True, slots=True)

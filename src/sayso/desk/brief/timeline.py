@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from sayso.core.ledger import Claim, TimelineEntry, TimelineKind
+from sayso.core.timex_value import range_of
 from sayso.desk.brief.claims import reading_cite
 from sayso.desk.brief.dates import date_label
 from sayso.desk.brief.draft import Draft
@@ -21,7 +22,16 @@ def timeline(draft: Draft) -> tuple[DateGroup, ...]:
         placed = _entry(entry, claims, draft)
         if placed:
             groups.setdefault(entry.date.value, []).append(placed)
-    return tuple(DateGroup(value, date_label(value), _merge(entries)) for value, entries in groups.items())
+    return tuple(
+        DateGroup(value, date_label(value), _merge(entries), _days(value))
+        for value, entries in groups.items()
+    )
+
+
+def _days(value: str) -> str | None:
+    """The first and last day that a vague date may mean."""
+    days = range_of(value)
+    return f"{days[0].isoformat()} – {days[1].isoformat()}" if days and days[0] != days[1] else None
 
 
 def _entry(entry: TimelineEntry, claims: dict[str, Claim], draft: Draft) -> DatedEntry | None:
@@ -45,6 +55,7 @@ def _event(entry: TimelineEntry, draft: Draft) -> DatedEntry | None:
         given=_given(entry, event.article, draft),
         words=(trigger_cite(event, draft),),
         who=draft.index.who(None, event.statement),
+        published=draft.index.articles[event.article].published,
     )
 
 
@@ -60,6 +71,7 @@ def _statement(entry: TimelineEntry, draft: Draft) -> DatedEntry | None:
         given=_given(entry, said.article, draft),
         words=content_cites(said, draft)[:1],
         who=draft.index.who(said.speaker, said.id),
+        published=draft.index.articles[said.article].published,
     )
 
 
@@ -81,6 +93,7 @@ def _claim(entry: TimelineEntry, claim: Claim, draft: Draft) -> DatedEntry | Non
                 given=_given(entry, article.id, draft),
                 words=(reading_cite(reading, key, draft),),
                 who=draft.index.who(reading.speaker, reading.statement),
+                published=article.published,
             )
     return None
 
@@ -90,7 +103,7 @@ def _given(entry: TimelineEntry, article: str, draft: Draft) -> tuple[Cite, ...]
 
 
 def _merge(entries: list[DatedEntry]) -> tuple[DatedEntry, ...]:
-    """What one report says of one thing on one date, as one entry."""
+    """What one report says of one thing on one date, as one entry; the tellers of one thing stand together."""
     merged: dict[tuple[str, str, Who | None], DatedEntry] = {}
     for entry in entries:
         place = (entry.key, entry.label, entry.who)
@@ -98,4 +111,5 @@ def _merge(entries: list[DatedEntry]) -> tuple[DatedEntry, ...]:
         given = tuple(dict.fromkeys((*before.given, *entry.given)))
         words = tuple(dict.fromkeys((*before.words, *entry.words)))
         merged[place] = replace(entry, given=given, words=words)
-    return tuple(merged.values())
+    order = {key: n for n, key in enumerate(dict.fromkeys(e.key for e in merged.values()))}
+    return tuple(sorted(merged.values(), key=lambda e: order[e.key]))

@@ -64,12 +64,13 @@ def _version(version: Version) -> str:
 def draw_timeline(story: StoryBrief) -> Iterator[str]:
     """Give what is dated; what is open in a date stands open."""
     for group in story.timeline:
-        yield f"- **{escape(group.label)}** ({escape(group.value)})"
+        yield f"- **{escape(group.label)}** ({escape(group.days or group.value)})"
         for e in group.entries:
             who = f"{ink.name(e.who)}, " if e.who else ""
             given = ", ".join(ink.cited(c) for c in e.given)
             words = ", ".join(ink.cited(c) for c in e.words)
-            yield f"  - {e.key} {escape(e.what)}: {words} ({who}{escape(e.label)}; {given})"
+            told = f", {labels()['toll']['reported']} {escape(e.published[:10])}" if e.published else ""
+            yield f"  - {e.key} {escape(e.what)}: {words} ({who}{escape(e.label)}{told}; {given})"
 
 
 def draw_speaker(speaker: Speaker) -> Iterator[str]:

@@ -71,7 +71,7 @@ def draw_timeline(story: StoryBrief, page: Page) -> None:
         return
     page.heading(labels()["section"]["timeline"], len(story.timeline))
     for group in story.timeline:
-        page.draw(foreign(group.label, "bold").append_text(ink.quiet(f"  {group.value}")))
+        page.draw(foreign(group.label, "bold").append_text(ink.quiet(f"  {group.days or group.value}")))
         for e in group.entries:
             line = ink.quiet(f"{e.key} {e.what}")
             for cite in e.words:
@@ -79,7 +79,8 @@ def draw_timeline(story: StoryBrief, page: Page) -> None:
             if e.who:
                 line.append(" · ").append_text(ink.name(e.who))
             given = " ".join(f"[{c.number}] {quoted(c.words)} {c.place}" for c in e.given)
-            line.append_text(ink.quiet(f" · {e.label} · {given}"))
+            told = f" ({labels()['toll']['reported']} {e.published[:10]})" if e.published else ""
+            line.append_text(ink.quiet(f" · {e.label}{told} · {given}"))
             page.draw(line, 2)
 
 
