@@ -88,6 +88,7 @@ class Fate(StrEnum):
     MET = "met"  # granted, accepted, kept or carried out
     REFUSED = "refused"
     OVERTAKEN = "overtaken"  # taken back, replaced, or gone stale
+    UNCLEAR = "unclear"  # told in several ways, and no date says which came last
 
 
 class Order(StrEnum):

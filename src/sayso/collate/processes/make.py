@@ -11,16 +11,19 @@ from dataclasses import replace
 from sayso.collate.entities import Cast
 from sayso.collate.identity import content_id
 from sayso.collate.linkage import components
+from sayso.collate.processes.camps import find_camps
 from sayso.collate.processes.ceasefires.accounts import make_accounts as ceasefire_accounts
 from sayso.collate.processes.ceasefires.join import join_accounts as join_ceasefires
 from sayso.collate.processes.ceasefires.make import make_ceasefire
+from sayso.collate.processes.commitments.group import Claimed
+from sayso.collate.processes.commitments.make import find_commitments
 from sayso.collate.processes.naming import Pages, make_named
 from sayso.collate.processes.page import Actor, Page, list_names
 from sayso.collate.processes.talks.accounts import make_accounts as talks_accounts
 from sayso.collate.processes.talks.make import make_round
 from sayso.collate.processes.talks.rounds import join_accounts as join_talks
-from sayso.core.ledger import Ledger
-from sayso.core.process import Ceasefire, Named, Passage, Process, Round
+from sayso.core.ledger import Claim, Ledger, LedgerEntity
+from sayso.core.process import Ceasefire, Commitment, Named, Passage, Process, Round
 from sayso.core.read_article import ReadArticle
 
 Told = Round | Ceasefire
@@ -41,12 +44,32 @@ def with_processes(
     stories = {article: story.id for story in ledger.stories for article in story.articles}
     processes: list[Process] = []
     truces: list[Ceasefire] = []
+    commitments: list[Commitment] = []
     for members in circles:
         pages = {r.reading.id: Page(r, cast, named, directory, statement_ids) for r in members}
         found, ended = find_processes(pages, stories)
         processes += found
         truces += ended
-    return replace(ledger, processes=tuple(processes), ceasefires=tuple(truces))
+        camps = find_camps(list(pages.values()), _present(ledger.entities, pages))
+        commitments += find_commitments(pages, _claimed(ledger.claims, pages), camps)
+    return replace(
+        ledger, processes=tuple(processes), ceasefires=tuple(truces), commitments=tuple(commitments)
+    )
+
+
+def _present(entities: Sequence[LedgerEntity], pages: Pages) -> list[LedgerEntity]:
+    return [e for e in entities if any(article in pages for article, _ in e.members)]
+
+
+def _claimed(claims: Sequence[Claim], pages: Pages) -> Claimed:
+    """Return the claims that are read in each sentence of the reports."""
+    found: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for claim in claims:
+        for reading in claim.readings:
+            if reading.article in pages:
+                number = pages[reading.article].number_of(reading.span)
+                found[reading.article, number].add(claim.id)
+    return {place: frozenset(ids) for place, ids in found.items()}
 
 
 def find_processes(pages: Pages, stories: Mapping[str, str]) -> tuple[list[Process], list[Ceasefire]]:

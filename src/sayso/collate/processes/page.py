@@ -168,6 +168,24 @@ class Page:
             start, end = statement.content[0].start, statement.content[0].end
         return self._voiced(Span.of(self.text, start, end), statement)
 
+    def is_cue(self, span: Span) -> bool:
+        """Whether words only report that something was said."""
+        return any(c.overlaps(span) for s in self.reading.statements for c in s.cue)
+
+    def said(self, statement: Statement, span: Span) -> Passage:
+        """Words of a statement in its voice."""
+        return self._voiced(span, statement)
+
+    def number_of(self, span: Span) -> int:
+        """The number of the sentence in which a span starts."""
+        return max(0, bisect_right(self.sentences, span.start, key=_begin) - 1)
+
+    def sentences_in(self, span: Span) -> list[Span]:
+        """The sentences of a span, cut to it."""
+        first, last = self.number_of(span), self.number_of(Span(span.end - 1, span.end, ""))
+        bounds = [(max(s.start, span.start), min(s.end, span.end)) for s in self.sentences[first : last + 1]]
+        return [Span.of(self.text, a, b) for a, b in bounds if self.text[a:b].strip()]
+
     def passage(self, span: Span) -> Passage:
         """A span with the voice in which the report has it."""
         return self._voiced(span, self.statement_at(span))
@@ -200,6 +218,10 @@ class Page:
     @cached_property
     def _entities(self) -> dict[str, Entity]:
         return {e.id: e for e in self.reading.entities}
+
+
+def _begin(span: Span) -> int:
+    return span.start
 
 
 def _start(mention: Mention) -> int:
