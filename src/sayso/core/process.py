@@ -104,7 +104,6 @@ class Change(StrEnum):
 
     VOICE = "voice"  # denied at one time, asserted at another
     FIGURE = "figure"
-    STANCE = "stance"  # refused at one time, granted or discussed at another
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,11 +19,12 @@ from sayso.collate.processes.commitments.group import Claimed
 from sayso.collate.processes.commitments.make import find_commitments
 from sayso.collate.processes.naming import Pages, make_named
 from sayso.collate.processes.page import Actor, Page, list_names
+from sayso.collate.processes.positions import find_positions
 from sayso.collate.processes.talks.accounts import make_accounts as talks_accounts
 from sayso.collate.processes.talks.make import make_round
 from sayso.collate.processes.talks.rounds import join_accounts as join_talks
 from sayso.core.ledger import Claim, Ledger, LedgerEntity
-from sayso.core.process import Ceasefire, Commitment, Named, Passage, Process, Round
+from sayso.core.process import Ceasefire, Commitment, Named, Passage, Position, Process, Round
 from sayso.core.read_article import ReadArticle
 
 Told = Round | Ceasefire
@@ -45,6 +46,7 @@ def with_processes(
     processes: list[Process] = []
     truces: list[Ceasefire] = []
     commitments: list[Commitment] = []
+    positions: list[Position] = []
     for members in circles:
         pages = {r.reading.id: Page(r, cast, named, directory, statement_ids) for r in members}
         found, ended = find_processes(pages, stories)
@@ -52,8 +54,13 @@ def with_processes(
         truces += ended
         camps = find_camps(list(pages.values()), _present(ledger.entities, pages))
         commitments += find_commitments(pages, _claimed(ledger.claims, pages), camps)
+        positions += find_positions(pages, ledger.statements, ledger.claims, named)
     return replace(
-        ledger, processes=tuple(processes), ceasefires=tuple(truces), commitments=tuple(commitments)
+        ledger,
+        processes=tuple(processes),
+        ceasefires=tuple(truces),
+        commitments=tuple(commitments),
+        positions=tuple(positions),
     )
 
 
