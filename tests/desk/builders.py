@@ -1,10 +1,16 @@
 """An invented dispute in five reports, coded by hand: Tolvane says that Marrow's patrol shelled Quell Island."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+import numpy as np
+
+from sayso.collate.quotations import make_quotations
 from sayso.collate.tolls.estimates import estimate, make_amounts
 from sayso.collate.tolls.movements import find_movements
+from sayso.collate.utterances import Utterance
+from sayso.collate.words import stem
 from sayso.core.article import Dropped
 from sayso.core.ledger import (
     Claim,
@@ -412,7 +418,28 @@ def dispute() -> Ledger:
             ),
         ),
     )
-    return with_incidents(made)
+    told = [(pilot_dead, "marn"), (gazette_dead, "marn"), (gazette_denies, "teyne")]
+    return with_incidents(with_quotations(made, [*told, (wire_quote, "teyne"), (echo_quote, "teyne")]))
+
+
+def with_quotations(ledger: Ledger, said: Sequence[tuple[str, str]]) -> Ledger:
+    """The ledger with what the statements ``said``, each with its speaker, quote: one utterance a speaker."""
+    statements = {s.id: s for s in ledger.statements}
+    texts = {a.id: a.text for a in ledger.articles}
+    made = [_utterance(statements[id_], speaker) for id_, speaker in said]
+    story_of = {article: story for story in ledger.stories for article in story.articles}
+    return replace(ledger, quotations=make_quotations(made, texts, story_of, frozenset({"marn", "teyne"})))
+
+
+def _utterance(statement: LedgerStatement, speaker: str) -> Utterance:
+    content = statement.content[0]
+    inner = Span(content.start + 1, content.end - 1, content.exact[1:-1])
+    matches = list(re.finditer(r"[^\W_]+", inner.exact))
+    words = tuple(m.group().lower() for m in matches)
+    places = tuple((inner.start + m.start(), inner.start + m.end()) for m in matches)
+    same = np.ones(1, dtype=np.float32)
+    stems = frozenset(map(stem, words))
+    return Utterance(statement.article, statement.id, speaker, inner, inner.start, words, places, stems, same)
 
 
 def with_incidents(ledger: Ledger) -> Ledger:

@@ -31,7 +31,7 @@ def test_the_matrix_has_a_column_for_each_report() -> None:
 
 def test_words_that_differ_are_bold() -> None:
     page = to_markdown(dispute(), None)
-    assert "we **shall** not forget **any** of them" in page
+    assert "we **will** not forget **a single one** of them" in page
     assert "a single one → any" in page
 
 

@@ -18,6 +18,7 @@ from sayso.core.ledger import (
     TimelineEntry,
     TimelineKind,
 )
+from sayso.core.quotation import Quotation
 from sayso.core.span import Span
 from sayso.desk.brief.pieces import Who
 from sayso.read.entities.lexicon import grammar
@@ -34,6 +35,7 @@ class Contents:
     events: list[LedgerEvent] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     timeline: list[TimelineEntry] = field(default_factory=list)
+    quotations: list[Quotation] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,8 @@ def _contents(ledger: Ledger) -> dict[str, Contents]:
     for claim in ledger.claims:  # one that reports of several stories carry or deny is shown in each
         for story in dict.fromkeys([claim.story, *(story_of.get(r.article, "") for r in claim.readings)]):
             found.get(story, other).claims.append(claim)
+    for quotation in ledger.quotations:
+        found.get(quotation.story, other).quotations.append(quotation)
     for entry in ledger.timeline:
         found.get(places[entry.kind].get(entry.ref, ""), other).timeline.append(entry)
     return found

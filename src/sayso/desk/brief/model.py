@@ -11,7 +11,7 @@ from sayso.core.ledger import ClaimStatus, Grade, OriginKind, SilenceReason, Tim
 from sayso.core.reading import Act, Effect, EntityKind, Form, Status, Voice
 from sayso.core.toll import Cause, Convention
 from sayso.desk.brief.pieces import Cite, Ref, Report, Who
-from sayso.desk.brief.versions import Quotation
+from sayso.desk.brief.versions import CollatedQuotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,7 +289,7 @@ class StoryBrief:
     related: tuple[Report, ...]  # of related stories, that carry one of its claims
     claims: tuple[ClaimRow, ...]  # in several reports, contested first
     singles: tuple[ClaimRow, ...]
-    quotations: tuple[Quotation, ...]
+    quotations: tuple[CollatedQuotation, ...]
     incidents: tuple[Incident, ...]  # with a toll
     other_incidents: tuple[Incident, ...]
     timeline: tuple[DateGroup, ...]

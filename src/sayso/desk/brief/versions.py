@@ -43,10 +43,20 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True)
-class Quotation:
+class Spliced:
+    """Words that one report joins within one pair of quote marks, and that another keeps apart."""
+
+    joined: Cite
+    apart: tuple[Cite, Cite]
+    following: str | None  # the key of the quotation whose words follow in the joined ones
+
+
+@dataclass(frozen=True, slots=True)
+class CollatedQuotation:
     """One utterance by one speaker in the wordings of several reports; the base version comes first."""
 
     key: str
-    claim: str  # the claim's key
+    claim: str | None  # the key of the claim that it carries
     who: Who
     versions: tuple[Version, ...]
+    spliced: tuple[Spliced, ...] = ()

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from sayso.desk.brief import StoryBrief
 from sayso.desk.brief.model import Head, Said, Speaker
 from sayso.desk.brief.pieces import Report
-from sayso.desk.brief.versions import Change, Quotation, Version
+from sayso.desk.brief.versions import Change, CollatedQuotation, Version
 from sayso.desk.labels import labels, plural, symbol, word
 from sayso.desk.lineage import shared_words
 from sayso.desk.markdown import ink
@@ -43,15 +43,20 @@ def _span(head: Head) -> str:
     return " – ".join(dates) + undated
 
 
-def draw_quotation(quotation: Quotation) -> Iterator[str]:
+def draw_quotation(quotation: CollatedQuotation) -> Iterator[str]:
     """Give one utterance in its versions."""
     role = f", {escape(quotation.who.role)}" if quotation.who.role else ""
-    yield from (f"### {quotation.key} {ink.name(quotation.who)}{role} ({quotation.claim})", "")
+    claim = f" ({quotation.claim})" if quotation.claim else ""
+    yield from (f"### {quotation.key} {ink.name(quotation.who)}{role}{claim}", "")
     for version in quotation.versions:
         base = f" ({labels()['quotation']['base']})" if version.is_base else ""
         yield f"- {', '.join(map(escape, version.labels))}{base}: {_version(version)} {ink.notes(version.cites)}"
         for variant in version.variants:
             yield f"  - {escape(variant.base) or '∅'} → {escape(variant.here) or '∅'}"
+    words = labels()["quotation"]
+    for splice in quotation.spliced:
+        apart = " … ".join(ink.cited(cite) for cite in splice.apart)
+        yield f"- {words['spliced']} {ink.cited(splice.joined)}; {words['apart']} {apart}"
     yield ""
 
 

@@ -4,7 +4,7 @@ from rich.text import Text
 
 from sayso.core.printable import foreign
 from sayso.desk.brief.model import Said, Speaker, StoryBrief
-from sayso.desk.brief.versions import Change, Quotation, Version
+from sayso.desk.brief.versions import Change, CollatedQuotation, Version
 from sayso.desk.brief.words import quoted
 from sayso.desk.labels import labels, plural, symbol, word
 from sayso.desk.terminal import ink
@@ -92,11 +92,11 @@ def draw_people(story: StoryBrief, page: Page) -> None:
         _speaker(speaker, page)
 
 
-def _quotation(quotation: Quotation, page: Page) -> None:
+def _quotation(quotation: CollatedQuotation, page: Page) -> None:
     page.blank()
     line = Text(f"{quotation.key} ", ink.QUIET).append_text(ink.name(quotation.who))
     line.stylize("bold", len(quotation.key) + 1)
-    page.draw(line.append_text(ink.quiet(f"  {quotation.who.role or ''} {quotation.claim}")))
+    page.draw(line.append_text(ink.quiet(f"  {quotation.who.role or ''} {quotation.claim or ''}")))
     for version in quotation.versions:
         label = foreign(", ".join(version.labels))
         if version.is_base:
@@ -106,6 +106,13 @@ def _quotation(quotation: Quotation, page: Page) -> None:
         if version.variants:
             variants = [f"{v.base or '∅'} → {v.here or '∅'}" for v in version.variants]
             page.draw(ink.quiet("   ".join(variants)), 4)
+    words = labels()["quotation"]
+    for splice in quotation.spliced:
+        line = ink.quiet(f"{words['spliced']} ").append_text(ink.words(splice.joined, place=True))
+        line.append_text(ink.quiet(f" · {words['apart']} "))
+        for cite in splice.apart:
+            line.append_text(ink.words(cite, place=True)).append(" ")
+        page.draw(line, 2)
 
 
 def _version(version: Version) -> Text:
