@@ -312,3 +312,36 @@ def test_odd_marks_leave_offsets_right(pieces: list[str], glue: str) -> None:
 )
 def test_a_long_run_of_one_mark(mark: str) -> None:
     _check(mark * (200_000 // len(mark)), WEDNESDAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        (
+            "On Friday, the Harbour Workers' and Ferrymen's League of Orsk plans a march.",
+            "Friday",
+            "2024-01-19",
+        ),
+        ("It failed at 9:30 Tuesday night.", "9:30 Tuesday night", "2024-01-16T21:30"),
+        ("It failed at 9:30 Tuesday morning.", "9:30 Tuesday morning", "2024-01-16T09:30"),
+        ("They met earlier in the week.", "the week", "2024-W03"),
+        ("It sank a year and a half ago.", "a year and a half ago", "2022-07"),
+        ("Orsk had no dam in the previous year.", "the previous year", "2023"),
+        ("The dam will open soon.", "soon", "FUTURE_REF"),
+    ],
+)
+def test_values_by_context(text: str, words: str, value: str) -> None:
+    assert (words, value) in read(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The leak soon became a flood.",
+        "He was soon freed.",
+        "Now, she asked, what next?",
+        "In the days before the vote.",
+    ],
+)
+def test_words_that_point_to_no_time(text: str) -> None:
+    assert read(text) == []

@@ -19,7 +19,7 @@ def clock_time(phrase: Phrase, scene: Scene) -> str | None:
     elif phrase.has("m"):
         day = days.calendar_day(phrase, scene)
     elif phrase.has("w"):
-        day = days.weekday(phrase, scene)
+        day = (days.weekday(phrase, scene) or "").partition("T")[0]
     else:
         day = scene.day_in_sentence(phrase.match.start) or scene.anchor.day_value(0)
     zone = str(phrase.value("z")) if phrase.has("z") and phrase.after() not in ("+", "-") else ""
@@ -42,6 +42,8 @@ def military_hours(phrase: Phrase, scene: Scene) -> str | None:
 def _hour(phrase: Phrase) -> str | None:
     """``HH:MM`` on the clock of 24 hours."""
     exact = phrase.exact("h")
+    if phrase.has("p") and not phrase.has("k") and exact[0].isdigit():  # 9:30 Tuesday night
+        return _late_hour(exact, str(phrase.value("p")))
     if phrase.has("k"):
         return _half_day(phrase, exact)
     if exact[0].isalpha():  # noon, midnight
@@ -54,6 +56,14 @@ def _hour(phrase: Phrase) -> str | None:
     number = phrase.integer("h")
     hour, minute = divmod(number, 100) if len(exact) == 4 else (number, 0)
     return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None
+
+
+def _late_hour(exact: str, part: str) -> str | None:
+    """An hour of the part of a day that is named with it: 9:30 at night is 21:30."""
+    found = _POINTED.match(exact)
+    hour, minute = (int(found[1]), found[3]) if found else (int(exact), "00")
+    late = part in ("AF", "EV") or (part == "NI" and hour >= 6)
+    return f"{hour + (12 if late and hour < 12 else 0):02}:{minute}" if hour < 24 else None
 
 
 def _half_day(phrase: Phrase, exact: str) -> str | None:

@@ -163,14 +163,14 @@ def daypart(phrase: Phrase, scene: Scene) -> str | None:
 
 
 def focus_day(phrase: Phrase, scene: Scene) -> str | None:
-    """That day, the same year, the following month: counted from what was last named, else open."""
+    """That day, the same year, the following month: counted from what was last named, else open (but for years)."""
     unit = str(scene.tokens.values[phrase.match.end - 1])
     if unit not in _OPEN:
         return None
-    spoken = scene.day if unit in "DW" else scene.last
+    spoken, count = scene.day if unit in "DW" else scene.last, phrase.way()
     if spoken is None:
-        return _OPEN[unit]
-    year, month, count = int(spoken[:4]), int(spoken[5:7] or 0), phrase.way()
+        return scene.anchor.year_value(-1) if unit == "Y" and count < 0 else _OPEN[unit]
+    year, month = int(spoken[:4]), int(spoken[5:7] or 0)
     if unit == "Y":
         return calendar.year_value(year + count)
     if unit == "M":

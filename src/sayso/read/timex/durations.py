@@ -53,13 +53,14 @@ def one_unit(phrase: Phrase, scene: Scene) -> str | None:
 
 
 def bare_duration(phrase: Phrase, scene: Scene) -> str | None:
-    """For years, weeks before: a length that is not told."""
+    """For years, weeks before: a length that is not told; "the days before the raid" are a time that nothing tells."""
     unit, before = str(phrase.value("u")), phrase.before()
     if (
         unit in ("TS", "TM", "Q")
         or phrase.after() == "old"
         or before.isdigit()
         or is_among(before, "hours_of")
+        or (before == "the" and phrase.after() in ("before", "after"))
     ):
         return None
     return period_value(math.inf, unit)

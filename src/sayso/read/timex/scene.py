@@ -11,6 +11,7 @@ from sayso.read.timex.lexicon import Value, is_among, load_lexicon
 # In tokens: how far a verb's tense reaches, and how long a sentence is at most.
 _REACH_LEFT = 14
 _REACH_RIGHT = 8
+_REACH_OPENING = 16  # behind a date that opens its sentence: the subject stands between
 _SENTENCE = 80
 _TERM = 7  # how far before "until" a term is granted
 _CUE = re.compile(r"[fp.]")
@@ -125,7 +126,8 @@ class Scene:
         if cues[match.end : match.end + 1] == "p":
             return "p"
         left = cues[max(0, match.start - _REACH_LEFT) : match.start]
-        right = cues[match.end : match.end + _REACH_RIGHT]
+        opens = left[-2:].rstrip()[-1:] in ("", ".")
+        right = cues[match.end : match.end + (_REACH_OPENING if opens else _REACH_RIGHT)]
         cue = _first_cue(left[::-1]) or _first_cue(right)
         if not cue and self.tokens.word(match.start - 1) in ("by", "until"):
             return "f"

@@ -47,7 +47,7 @@ def count_units(unit: str, count: int, scene: Scene) -> str | None:
 
 
 def whole_unit(phrase: Phrase, scene: Scene) -> str | None:
-    """The year, the full year, the week; a duration where its end is told (the year ended May 31)."""
+    """The year, the full year, the week (later in the week: the report's); a duration where its end is told."""
     unit = str(phrase.value("u"))
     if phrase.after() in ("ended", "ending"):
         return period_value(1, unit)
@@ -55,6 +55,8 @@ def whole_unit(phrase: Phrase, scene: Scene) -> str | None:
         return scene.anchor.year_value(0)
     if unit == "D" and is_among(phrase.before(), "before_the_day"):
         return scene.day_in_sentence(phrase.match.start) or scene.anchor.day_value(0)
+    if unit == "W" and phrase.before() in ("in", "of") and is_among(phrase.before(2), "parts_of_week"):
+        return scene.anchor.week_value(0)
     return f"{scene.anchor.year_value(0)}-WXX" if unit == "W" else None
 
 

@@ -5,10 +5,21 @@ from sayso.read.timex.scene import Phrase, Scene
 
 
 def fixed(phrase: Phrase, scene: Scene) -> str | None:
-    """The value that the word list gives."""
-    if phrase.before() == "as" or (phrase.word("v") == "soon" and phrase.after() in ("after", "as")):
-        return None  # as soon as
+    """The value that the word list gives; none for "as soon as", for "soon" of what is over, and for "Now, ..."."""
+    word = phrase.word("v")
+    if phrase.before() == "as" or (
+        word == "soon" and (phrase.after() in ("after", "as") or _is_told(phrase))
+    ):
+        return None
+    if word == "now" and phrase.exact("v") != word and phrase.after() == ",":
+        return None  # it only turns to another point
     return str(phrase.value("v"))
+
+
+def _is_told(phrase: Phrase) -> bool:
+    """Whether a verb beside the phrase is a past one: "soon became", "was soon freed"."""
+    cues, match = phrase.tokens.cues, phrase.match
+    return "p" in (cues[match.start - 1 : match.start], cues[match.end : match.end + 1])
 
 
 def frequency(phrase: Phrase, scene: Scene) -> str | None:
