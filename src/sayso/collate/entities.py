@@ -17,6 +17,8 @@ from dataclasses import dataclass, replace
 from sayso.collate.identity import content_id
 from sayso.collate.linkage import components
 from sayso.collate.names import are_spellings, fold_name, initials, is_abbreviation, skeleton
+from sayso.collate.offices.attach import with_offices
+from sayso.collate.offices.holders import Titled, find_titled
 from sayso.collate.places.choose import Placing
 from sayso.collate.places.place import place_members
 from sayso.collate.places.roots import Roots, agree, lie_apart, root_of
@@ -58,6 +60,7 @@ class Item:
     entity: Entity
     names: tuple[str, ...]  # folded; the main one first
     affair: int
+    is_named: bool = True  # and not only described
     placing: Placing | None = None
     root: str | None = None  # the country or province in which a place surely lies
 
@@ -72,13 +75,17 @@ def join_entities(
 
     ``regroup`` has the last word on which are one.
     """
-    placings = place_members([r.reading for r in reads], affairs)
+    readings = {r.reading.id: r.reading for r in reads}
+    placings = place_members(list(readings.values()), affairs)
     items = [_placed(item, placings.get(item.member)) for item in _items(reads, affairs)]
-    pairs = [*_same_places(items), *_same_names(items), *_spellings(items)]
+    titled = find_titled(readings.values(), affairs)
+    pairs = [*_same_places(items), *_same_names(items, titled), *_spellings(items)]
     groups = components(len(items), pairs)
     pairs += _within_affairs(items, groups)
+    pairs += _holders(items, components(len(items), pairs), titled)
     groups = components(len(items), pairs)
-    entities = _make_entities(regroup([[items[i] for i in group] for group in groups]))
+    made = _make_entities(regroup([[items[i] for i in group] for group in groups]))
+    entities = with_offices(made, readings, titled.named, titled.bare)
     ids = {member: entity.id for entity in entities for member in entity.members}
     return Cast(entities, ids, _governments(entities))
 
@@ -89,9 +96,18 @@ def only_pronouns(reading: Reading) -> frozenset[str]:
     return frozenset(m.entity for m in reading.mentions if m.entity and m.entity not in named)
 
 
+def only_described(reading: Reading) -> frozenset[str]:
+    """Return the ids of a report's entities that it never names ("the army", "residents")."""
+    forms: dict[str, set[MentionForm]] = defaultdict(set)
+    for mention in reading.mentions:
+        forms[mention.entity or ""].add(mention.form)
+    return frozenset(own for own, found in forms.items() if MentionForm.NAME not in found)
+
+
 def _items(reads: Sequence[ReadArticle], affairs: Mapping[str, int]) -> Iterator[Item]:
     for read in sorted(reads, key=lambda r: r.reading.id):
         pronominal = only_pronouns(read.reading)
+        described = only_described(read.reading)
         for entity in read.reading.entities:
             if entity.id in pronominal:
                 continue
@@ -101,7 +117,8 @@ def _items(reads: Sequence[ReadArticle], affairs: Mapping[str, int]) -> Iterator
             names = dict.fromkeys(n for n in (main, *map(fold_name, aliases)) if n)
             if names:
                 affair = affairs[read.reading.id]
-                yield Item((read.reading.id, entity.id), entity, tuple(names), affair)
+                is_named = entity.id not in described
+                yield Item((read.reading.id, entity.id), entity, tuple(names), affair, is_named)
 
 
 def _placed(item: Item, placing: Placing | None) -> Item:
@@ -126,16 +143,21 @@ def _key(item: Item, name: str) -> str:
     return f"country {country.code}" if country is not None else name
 
 
-def _same_names(items: Sequence[Item]) -> Iterator[tuple[int, int]]:
-    """Join equal names; a lone word is a person's only within one affair, for many people share a surname."""
+def _same_names(items: Sequence[Item], titled: Titled) -> Iterator[tuple[int, int]]:
+    """Join equal names; a lone word is a person's only within one affair, for many people share a surname.
+
+    So is a description, and a title only where no report of the affair names who holds the office.
+    """
     first: dict[tuple[object, ...], int] = {}
     roots = Roots((item.affair, name, item.root) for item in items for name in item.names)
     for i, item in enumerate(items):
         group = _group(item.entity.kind)
+        if titled.is_holder(item.member):
+            continue
         for name in item.names:
             lone = " " not in name and (group == "person" or is_abbreviation(name.upper()))
             root = roots.find(item.affair, name, item.root) if group == "thing" else ""
-            key = (group, _key(item, name), item.affair if lone else -1, root)
+            key = (group, _key(item, name), item.affair if lone or not item.is_named else -1, root)
             if lone and group == "person" and len(item.names[0].split()) > 1:
                 continue  # his surname is found below, where it is clear whose it is
             yield first.setdefault(key, i), i
@@ -157,6 +179,17 @@ def _spellings(items: Sequence[Item]) -> Iterator[tuple[int, int]]:
                 apart = lie_apart(items[block[one]].root, items[block[other]].root)
                 if one[0] == other[0] and not apart and are_spellings(one, other):
                     yield block[one], block[other]
+
+
+def _holders(
+    items: Sequence[Item], groups: Sequence[tuple[int, ...]], titled: Titled
+) -> list[tuple[int, int]]:
+    """Join titles without a name to the people who hold the offices."""
+    people = {items[i].member: number for number, group in enumerate(groups) for i in group}
+    number = {item.member: i for i, item in enumerate(items)}
+    return [
+        (number[holder], number[own]) for own, holder in titled.find_holders(people).items() if own in number
+    ]
 
 
 def _within_affairs(items: Sequence[Item], groups: Sequence[tuple[int, ...]]) -> list[tuple[int, int]]:
