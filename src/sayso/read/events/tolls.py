@@ -107,7 +107,7 @@ def _stands_alone(harm: Harm, statement: Statement | None) -> bool:
     """Whether a count is news by itself: people counted in so many words, killed, injured or missing."""
     if harm.effect not in (Effect.KILLED, Effect.INJURED, Effect.MISSING) or harm.high == 0:
         return False
-    if statement and (is_question(statement) or statement.act is Act.DEMAND):
+    if statement and is_question(statement):
         return False
     return any((q.low, q.high) == (harm.low, harm.high) for q in find_quantities(harm.span.exact))
 

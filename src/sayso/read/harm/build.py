@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.core.reading import Effect, Harm
 from sayso.read.harm.groups import Group, groups_of, is_harmable
-from sayso.read.harm.lexicon import effects_by_word
+from sayso.read.harm.lexicon import effects_by_word, transitive_forms
 from sayso.read.phrases import Tag
 from sayso.read.phrases.clauses import Clause
 from sayso.read.phrases.noun_phrases import NounPhrase
@@ -113,6 +113,8 @@ def _harm(
     if negated:
         low = high = 0
     core_end = group.last - 1 if clause.lower(group.last) in effects_by_word("state") else group.last
+    if core_end < group.last and clause.lower(core_end) in transitive_forms():
+        core_end -= 1  # "two shot dead"
     core = clause.name_start(group.core, core_end) if group.head == core_end else None
     who = clause.span(core or group.core, core_end) if group.core <= core_end else None
     return Harm(effect, low, high, who, clause.span(first, end))

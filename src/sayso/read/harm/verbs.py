@@ -194,7 +194,9 @@ def by_loss_of_home(clause: Clause, i: int) -> Iterator[Harm]:
     if clause.lower(i) not in general_words("lose") or phrase is None or is_unreal(clause, i):
         return
     if clause.tag(phrase.first) is Tag.POSSESSIVE and clause.lower(phrase.last) in general_words("home"):
-        yield from harms_of(clause, i, phrase.last, Effect.DISPLACED, clause.subject(i), False)
+        for harm in harms_of(clause, i, phrase.last, Effect.DISPLACED, clause.subject(i), False):
+            if harm.low is not None or harm.high is not None:  # "those who lost their homes" counts nobody
+                yield harm
 
 
 def by_search(clause: Clause, i: int) -> Iterator[Harm]:
