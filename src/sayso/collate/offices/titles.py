@@ -123,7 +123,7 @@ def _body(tokens: Sequence[str], lands: Sequence[str]) -> tuple[str | None, list
     while len(kept) > 1 and lower[-1] in _lists()["ranks"]:
         kept, lower = kept[:-1], lower[:-1]
     if lower and _variant(kept[-1]) in _lists()["spokesmen"]:
-        words = [w for w in kept[:-1] if not _is_passing(w)]
+        words = [w for w in kept[:-1] if w[:1].isupper() or not _is_passing(w)]
         own = fold_name(" ".join(words))
         return (f"{code} {own}" if code and own else own or code), kept[-1:]
     return code, lower

@@ -17,8 +17,9 @@ _LESS = {
     PlaceLevel.ADMIN2: 1.5,
 }  # than its people would have it
 _LEAST = 2.0
-_SECOND = 2.0  # a place under another name than its usual one
-_LEVELS = {1: (PlaceLevel.ADMIN1,), 2: (PlaceLevel.ADMIN2,), 3: (PlaceLevel.TOWN,)}
+_SECOND = 2.0  # less, for a place under another name than its usual one
+_CITY, _EXONYM = 5.0, 0.5  # large towns have English names that are not their own: Cologne
+_LEVELS = {1: (PlaceLevel.ADMIN1, PlaceLevel.ADMIN2), 2: (PlaceLevel.ADMIN2,), 3: (PlaceLevel.TOWN,)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,10 @@ class Candidate:
     @property
     def fame(self) -> float:
         """Powers of ten of people, so that ten times as many are one more."""
-        return _fame(self.spot) - (0.0 if self.is_main else _SECOND)
+        fame = _fame(self.spot)
+        if self.is_main:
+            return fame
+        return fame - (_EXONYM if fame >= _CITY else _SECOND)
 
 
 @dataclass(frozen=True, slots=True)

@@ -197,7 +197,8 @@ def _level_of(kin: Sequence[Candidate], best: Candidate, context: Context) -> Ca
     if PlaceLevel.COUNTRY in by_level or best.fits_level:
         return by_level.get(PlaceLevel.COUNTRY, best) if not best.fits_level else best
     town, first = by_level.get(PlaceLevel.TOWN), by_level.get(PlaceLevel.ADMIN1)
-    wanted = {1: first, 2: by_level.get(PlaceLevel.ADMIN2), 3: town}
+    second = by_level.get(PlaceLevel.ADMIN2)
+    wanted = {1: first or second, 2: second, 3: town}
     for level in sorted(context.levels):
         if (found := wanted.get(level)) is not None:
             return found

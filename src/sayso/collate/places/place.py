@@ -16,6 +16,7 @@ Member = tuple[str, str]  # (article id, entity id within it)
 _KNOWN = 0.6  # a town placed with this confidence tells where others lie
 _ASIDE = 0.5  # of the most-named country's share: of the others none is the one that a report is about
 _TOWN = 0.5  # how much a town says of its country's part in a report
+_CAPITAL = "capital"
 _GENERIC = frozenset({*LEVEL_WORDS, "border", "area", "areas", "capital", "coast", "world", "country"})
 
 
@@ -114,7 +115,11 @@ def _place_entity(entity: Entity, context: Context) -> Placing:
 
 def names_of(entity: Entity) -> list[str]:
     """Return the names by which an entity may be looked up: no description, no part of another name, no capital."""
-    own = [n for n in (entity.name, *entity.aliases) if n[:1].isupper() and not _is_generic(n)]
+    own = [
+        n
+        for n in (entity.name, *entity.aliases)
+        if n[:1].isupper() and not _is_generic(n) and not n.endswith(_CAPITAL)
+    ]
     is_country = country_named(entity.name) is not None
     kept: list[str] = []
     for name in own:
@@ -129,7 +134,7 @@ def names_of(entity: Entity) -> list[str]:
 def _capital(entity: Entity, context: Context) -> list[str]:
     """Return the name of the town that a report calls the capital, where it is clear of which country."""
     words = entity.name.split()
-    if words[-1:] != ["capital"]:
+    if words[-1:] != [_CAPITAL]:
         return []
     told = next((country_code_of(w) for w in (" ".join(words[:-1]), *words[:-1]) if country_code_of(w)), None)
     shares = sorted(context.countries.items(), key=lambda c: (-c[1], c[0]))

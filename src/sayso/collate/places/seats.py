@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from sayso.read.entities.lexicon import fold
+from sayso.collate.places.keys import place_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +19,13 @@ class Seat:
 
 def seat_named(words: str) -> Seat | None:
     """Return the seat that the words name, else None."""
-    return _seats().get(fold(words))
+    return _seats().get(place_key(words))
 
 
 @cache
 def _seats() -> Mapping[str, Seat]:
     text = files("sayso.collate.places").joinpath("seats.tsv").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return {fold(name): Seat(country, town, stands == "government") for name, country, town, stands in rows}
+    return {
+        place_key(name): Seat(country, town, stands == "government") for name, country, town, stands in rows
+    }
