@@ -17,7 +17,7 @@ from bench.context import Context, Record, as_article, timed_reads
 from bench.figures import Figure, Measured
 from sayso.collate.accounts import Account, make_accounts
 from sayso.collate.entities import Cast, join_entities
-from sayso.collate.incidents import group_accounts
+from sayso.collate.incidents.group import group_accounts
 from sayso.collate.stories import find_stories
 from sayso.collate.words import stem, tokenize
 from sayso.core.read_article import ReadArticle

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from sayso.collate.entities import Cast
 from sayso.collate.names import country_code, fold_name
 from sayso.collate.stories.profiles import parse_day
+from sayso.collate.telling import Teller, Telling
 from sayso.collate.words import stem, tokenize
 from sayso.core.read_article import ReadArticle
 from sayso.core.reading import Event, Reading
@@ -32,6 +33,7 @@ class Account:
     speaker: str | None  # a ledger entity: on whose word it stands
     vector: NDArray[np.float32] | None = field(repr=False)
     published: date | None = None
+    telling: Telling | None = field(default=None, repr=False)  # None: nothing is compared by words
 
     @property
     def key(self) -> tuple[str, Span, str]:
@@ -43,6 +45,7 @@ def make_accounts(read: ReadArticle, cast: Cast) -> list[Account]:
     """Make the accounts of one report, in the order of its text."""
     reading = read.reading
     speakers = {s.id: s.speaker for s in reading.statements}
+    teller = Teller(reading, cast)
     made = [
         Account(
             article=reading.id,
@@ -54,6 +57,7 @@ def make_accounts(read: ReadArticle, cast: Cast) -> list[Account]:
             speaker=cast.find_speaker(reading.id, speakers.get(event.statement or "")),
             vector=_vector(read, reading, event.trigger),
             published=parse_day(reading.published),
+            telling=teller.tell(event.trigger),
         )
         for event in reading.events
     ]

@@ -7,7 +7,7 @@ from sayso.collate.claims.claims import Desk
 from sayso.collate.entities import Cast
 from sayso.collate.grades import ASSERTED, grade_event
 from sayso.collate.identity import content_id
-from sayso.collate.incidents import group_accounts
+from sayso.collate.incidents.group import group_accounts
 from sayso.collate.origins import find_origins
 from sayso.collate.sides import Sides
 from sayso.core.ledger import Claim, ClaimReading, ClaimStatus, EventReport, LedgerEvent

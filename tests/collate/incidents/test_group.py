@@ -1,5 +1,5 @@
 from sayso.collate.accounts import Account
-from sayso.collate.incidents import group_accounts
+from sayso.collate.incidents.group import group_accounts
 from sayso.core.reading import Effect, Event, Harm, Status
 from sayso.core.span import Date, Grain, Span
 from sayso.core.timex_value import range_of

@@ -1,0 +1,1 @@
+"""Incidents: accounts of one event, in one report or several, tied together."""
