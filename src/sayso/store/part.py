@@ -6,6 +6,7 @@ from dataclasses import replace
 from sayso.core.correction import Action, Correction
 from sayso.core.errors import UsageError
 from sayso.core.ledger import Ledger, LedgerEntity
+from sayso.store.part_file import file_of
 
 
 def part_of(ledger: Ledger, story_id: str) -> Ledger:
@@ -24,8 +25,12 @@ def part_of(ledger: Ledger, story_id: str) -> Ledger:
     )
     beside = {r.statement for c in claims for r in c.readings}
     statements = tuple(s for s in ledger.statements if s.article in own or s.id in beside)
+    file = file_of(ledger, own)
     near = (
-        own | {r.article for c in claims for r in c.readings} | {s.article for c in claims for s in c.silent}
+        own
+        | {r.article for c in claims for r in c.readings}
+        | {s.article for c in claims for s in c.silent}
+        | file.articles
     )
     events = tuple(e for e in ledger.events if e.article in own)
     refs = {entry.id for group in (statements, events, claims) for entry in group}
@@ -39,6 +44,10 @@ def part_of(ledger: Ledger, story_id: str) -> Ledger:
         timeline=tuple(entry for entry in ledger.timeline if entry.ref in refs),
         corrections=tuple(c for c in ledger.corrections if _is_of(c.correction, own)),
         quotations=tuple(q for q in ledger.quotations if q.story == story_id),
+        processes=file.processes,
+        ceasefires=file.ceasefires,
+        commitments=file.commitments,
+        positions=file.positions,
         incidents=tuple(i for i in ledger.incidents if refs.intersection(i.events)),
     )
 

@@ -4,8 +4,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from sayso.core.ledger import Claim, LedgerArticle, LedgerEvent, LedgerStatement, Story, TimelineEntry
+from sayso.core.told import articles_of_commitment, articles_of_position, articles_of_process
 from sayso.desk.brief.citing import Citer
-from sayso.desk.brief.index import Index, file_name
+from sayso.desk.brief.index import Contents, Index, file_name
 
 
 @dataclass(slots=True)
@@ -41,7 +42,11 @@ class Draft:
     is_first: bool = True  # of the brief's stories
 
     def key(self, letter: str, ident: str) -> str:
-        """The key of a ledger id: C claim, E event, P person, Q quotation, R report, S statement."""
+        """The key of a ledger id: one letter for each sort of thing.
+
+        B commitment, C claim, E event, F ceasefire, L process, M round, P person, Q quotation, R report, S statement,
+        V position.
+        """
         return self.keys.key(letter, self.story.id, ident)
 
 
@@ -49,7 +54,7 @@ def draft_story(index: Index, citer: Citer, keys: Keys, story: Story, *, is_firs
     """The draft of one story: its reports by date, undated last, and their keys and statements' keys given."""
     contents = index.contents[story.id]
     articles = tuple(sorted(contents.articles, key=_article_order))
-    related = _related(index, contents.claims, {a.id for a in articles})
+    related = _related(index, contents, {a.id for a in articles})
     positions = {a.id: n for n, a in enumerate((*articles, *related))}
     draft = Draft(
         index=index,
@@ -74,10 +79,14 @@ def draft_story(index: Index, citer: Citer, keys: Keys, story: Story, *, is_firs
     return draft
 
 
-def _related(index: Index, claims: list[Claim], members: set[str]) -> tuple[LedgerArticle, ...]:
-    """The reports outside a story that carry one of its claims."""
-    carrying = {r.article for claim in claims for r in claim.readings} - members
-    return tuple(sorted((index.articles[a] for a in carrying if a in index.articles), key=_article_order))
+def _related(index: Index, contents: Contents, members: set[str]) -> tuple[LedgerArticle, ...]:
+    """The reports outside a story that carry one of its claims, or tell of one of its processes or commitments."""
+    carrying = {r.article for claim in contents.claims for r in claim.readings}
+    carrying |= {a for p in contents.processes for a in articles_of_process(p, index.ceasefires)}
+    carrying |= {a for c in contents.commitments for a in articles_of_commitment(c)}
+    carrying |= {a for p in contents.positions for a in articles_of_position(p)}
+    outside = (index.articles[a] for a in carrying - members if a in index.articles)
+    return tuple(sorted(outside, key=_article_order))
 
 
 def _article_order(article: LedgerArticle) -> tuple[bool, str, str, str]:

@@ -18,8 +18,10 @@ from sayso.core.ledger import (
     TimelineEntry,
     TimelineKind,
 )
+from sayso.core.process import Ceasefire, Commitment, Position, Process
 from sayso.core.quotation import Quotation
 from sayso.core.span import Span
+from sayso.core.told import articles_of_commitment, articles_of_position, articles_of_process
 from sayso.desk.brief.pieces import Who
 from sayso.read.entities.lexicon import grammar
 
@@ -35,6 +37,9 @@ class Contents:
     events: list[LedgerEvent] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     timeline: list[TimelineEntry] = field(default_factory=list)
+    processes: list[Process] = field(default_factory=list)
+    commitments: list[Commitment] = field(default_factory=list)
+    positions: list[Position] = field(default_factory=list)
     quotations: list[Quotation] = field(default_factory=list)
 
 
@@ -52,6 +57,7 @@ class Index:
     corrections: dict[str, LedgerCorrection]  # in the order in which they were made
     stories: dict[str, str]  # by article id
     incidents: dict[str, LedgerIncident] = field(default_factory=dict)
+    ceasefires: dict[str, Ceasefire] = field(default_factory=dict)
 
     def who(self, entity: str | None, statement: str | None = None) -> Who | None:
         """The speaker behind a reading: the entity's name, else the source's own words, else None.
@@ -86,6 +92,7 @@ def index_ledger(ledger: Ledger) -> Index:
         corrections={c.correction.id: c for c in ledger.corrections},
         stories={article: s.id for s in ledger.stories for article in s.articles},
         incidents={i.id: i for i in ledger.incidents},
+        ceasefires={c.id: c for c in ledger.ceasefires},
     )
 
 
@@ -113,7 +120,27 @@ def _contents(ledger: Ledger) -> dict[str, Contents]:
         found.get(quotation.story, other).quotations.append(quotation)
     for entry in ledger.timeline:
         found.get(places[entry.kind].get(entry.ref, ""), other).timeline.append(entry)
+    _add_processes(ledger, found, story_of)
     return found
+
+
+def _add_processes(ledger: Ledger, found: dict[str, Contents], story_of: dict[str, str]) -> None:
+    """Put what the ledger has of processes into each story whose reports tell of it."""
+    truces = {c.id: c for c in ledger.ceasefires}
+
+    def stories_of(articles: tuple[str, ...]) -> list[Contents]:
+        told = dict.fromkeys(story_of[a] for a in articles if a in story_of)
+        return [found[story] for story in told if story in found]
+
+    for process in ledger.processes:
+        for contents in stories_of(articles_of_process(process, truces)):
+            contents.processes.append(process)
+    for commitment in ledger.commitments:
+        for contents in stories_of(articles_of_commitment(commitment)):
+            contents.commitments.append(commitment)
+    for position in ledger.positions:
+        for contents in stories_of(articles_of_position(position)):
+            contents.positions.append(position)
 
 
 def _are_pronouns(source: tuple[Span, ...]) -> bool:

@@ -11,6 +11,7 @@ from sayso.desk.brief.head import story_head
 from sayso.desk.brief.index import Index, index_ledger
 from sayso.desk.brief.model import Brief, StoryBrief
 from sayso.desk.brief.people import speakers
+from sayso.desk.brief.processes import process_file
 from sayso.desk.brief.quotations import quotations
 from sayso.desk.brief.reports import reports
 from sayso.desk.brief.timeline import timeline
@@ -47,6 +48,7 @@ def _story(index: Index, keys: Keys, story: Story, first: int) -> StoryBrief:
     told = incidents(draft)
     dated = timeline(draft)
     people = speakers(draft)
+    file = process_file(draft)
     texts = reports(draft)
     member_count = len(draft.articles)
     return StoryBrief(
@@ -63,4 +65,5 @@ def _story(index: Index, keys: Keys, story: Story, first: int) -> StoryBrief:
         speakers=people,
         cites=citer.cites(),
         corrections=correction_rows(draft),
+        file=file,
     )

@@ -11,6 +11,7 @@ from sayso.core.ledger import ClaimStatus, Grade, OriginKind, SilenceReason, Tim
 from sayso.core.reading import Act, Effect, EntityKind, Form, Status, Voice
 from sayso.core.toll import Cause, Convention
 from sayso.desk.brief.pieces import Cite, Ref, Report, Who
+from sayso.desk.brief.processes.model import ProcessFile
 from sayso.desk.brief.versions import CollatedQuotation
 
 
@@ -296,6 +297,7 @@ class StoryBrief:
     speakers: tuple[Speaker, ...]
     cites: tuple[Cite, ...] = field(default=())  # all of them, by number
     corrections: tuple[CorrectionRow, ...] = ()
+    file: ProcessFile = field(default_factory=ProcessFile)
 
 
 @dataclass(frozen=True, slots=True)

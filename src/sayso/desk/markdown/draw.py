@@ -13,6 +13,7 @@ from sayso.desk.markdown import ink
 from sayso.desk.markdown.corrections import draw_correction
 from sayso.desk.markdown.events import draw_incident
 from sayso.desk.markdown.matrix import draw_matrix, draw_singles
+from sayso.desk.markdown.processes import draw_commitment, draw_position, draw_talks
 from sayso.desk.markdown.sections import (
     draw_head,
     draw_quotation,
@@ -48,6 +49,9 @@ def _story(story: StoryBrief) -> Iterator[str]:
         (section["quotations"], _each(story.quotations, draw_quotation)),
         (section["events"], _with_legend(story)),
         (section["events_more"], _each(story.other_incidents, draw_incident)),
+        (section["processes"], _each(story.file.talks, draw_talks)),
+        (section["commitments"], _each(story.file.commitments, draw_commitment)),
+        (section["positions"], _each(story.file.positions, draw_position)),
         (section["timeline"], draw_timeline(story)),
         (section["people"], _each(story.speakers, draw_speaker)),
         (section["singles"], draw_singles(story)),

@@ -8,6 +8,7 @@ from sayso.desk.terminal.corrections import draw_corrections
 from sayso.desk.terminal.events import draw_events
 from sayso.desk.terminal.matrix import draw_matrix, draw_singles
 from sayso.desk.terminal.page import Page
+from sayso.desk.terminal.processes import draw_processes
 from sayso.desk.terminal.sections import draw_head, draw_people, draw_quotations, draw_timeline
 from sayso.desk.terminal.texts import draw_texts
 
@@ -28,6 +29,7 @@ def draw_brief(brief: Brief, console: Console, *, texts: bool = True) -> None:
         draw_matrix(story, page)
         draw_quotations(story, page)
         draw_events(story, page)
+        draw_processes(story, page)
         draw_timeline(story, page)
         draw_people(story, page)
         draw_singles(story, page)
