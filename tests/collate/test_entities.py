@@ -91,3 +91,15 @@ def test_v_and_w_of_one_name(make_read: MakeRead) -> None:
         make_read("b", "x", entities=[("Odo Lewik", PERSON, ())]),
     ]
     assert len(join_entities(reads, {"a": 0, "b": 1}).entities) == 1
+
+
+def test_a_building_that_speaks_is_the_government(make_read: MakeRead) -> None:
+    place, body = EntityKind.PLACE, EntityKind.ORGANISATION
+    read = make_read(
+        "a",
+        "The Casa Rosada agreed. Argentina waits.",
+        entities=[("Casa Rosada", body, ()), ("Argentina", place, ())],
+    )
+    cast = join_entities([read], {"a": 0})
+    assert cast.find_speaker("a", "Casa Rosada") == cast.find("a", "Argentina")
+    assert cast.find("a", "Casa Rosada") != cast.find("a", "Argentina")

@@ -22,6 +22,7 @@ from sayso.collate.offices.holders import Titled, find_titled
 from sayso.collate.places.choose import Placing
 from sayso.collate.places.place import place_members
 from sayso.collate.places.roots import Roots, agree, lie_apart, root_of
+from sayso.collate.places.seats import seat_named
 from sayso.core.ledger import LedgerEntity
 from sayso.core.read_article import ReadArticle
 from sayso.core.reading import Entity, EntityKind, MentionForm, Reading
@@ -38,7 +39,7 @@ class Cast:
 
     entities: tuple[LedgerEntity, ...]
     ids: Mapping[Member, str]
-    governments: Mapping[str, str]  # a capital's entity and its country's
+    governments: Mapping[str, str]  # a capital's or a government building's entity, and its country's
 
     def find(self, article: str, entity: str | None) -> str | None:
         """Return the ledger entity of a report's entity."""
@@ -246,7 +247,7 @@ def _commonest(kinds: Iterable[EntityKind]) -> EntityKind:
 
 
 def _governments(entities: Sequence[LedgerEntity]) -> dict[str, str]:
-    """Map each capital's entity to its country's."""
+    """Map each capital's entity, and each building's by which a government is named, to its country's."""
     countries: dict[str, str] = {}
     for entity in entities:
         country = country_named(entity.name)
@@ -254,7 +255,8 @@ def _governments(entities: Sequence[LedgerEntity]) -> dict[str, str]:
             countries.setdefault(country.code, entity.id)
     found = {}
     for entity in entities:
-        country = country_of_capital(entity.name)
-        if country is not None and country_named(entity.name) is None and country.code in countries:
-            found[entity.id] = countries[country.code]
+        country, seat = country_of_capital(entity.name), seat_named(entity.name)
+        code = country.code if country else seat.country if seat and seat.is_government else ""
+        if code in countries and country_named(entity.name) is None:
+            found[entity.id] = countries[code]
     return found

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import JaroWinkler, Prefix
 
+from sayso.collate.places.seats import seat_named
 from sayso.read.entities.lexicon import country_named, country_of_capital, country_of_demonym, grammar
 
 _POSSESSOR = re.compile(r"^(?:the\s+)?[\w .-]{2,40}?(?:[’']s|s[’'])\s+(?=\S)", re.IGNORECASE)
@@ -81,7 +82,9 @@ def is_abbreviation(name: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def country_code(name: str) -> str | None:
-    """Return the country that a name, capital, demonym or possessor names, by ISO 3166-1 code."""
+    """Return the country that a name, capital, seat of government, demonym or possessor names, by ISO 3166-1 code."""
+    if seat := seat_named(name):
+        return seat.country
     country = country_named(name) or country_of_capital(name) or country_of_demonym(name)
     if country is not None:
         return country.code
