@@ -24,6 +24,11 @@ def test_a_name_in_apposition_to_an_office_with_a_complement_speaks() -> None:
     )
 
 
+def test_a_lawyer_of_somebody_in_office_is_no_holder_of_it() -> None:
+    source = "A lawyer for the director, Vadim Prokh,"
+    assert speaks(f"{source} denied it.", source, "Vadim Prokh") == ("Vadim Prokh", "lawyer for the director")
+
+
 def test_a_name_behind_its_honorific_and_before_an_age_speaks() -> None:
     source = "A neighbour, Mrs Odile Prew, 71,"
     assert speaks(f"{source} saw a black saloon.", source, "Odile Prew")[0] == "Odile Prew"

@@ -124,12 +124,17 @@ class Drafter:
     def _is_apposition(self, entry: Named, end: int) -> bool:
         """Whether a name follows a comma, titles aside, and ends its source but for what a comma parts from it."""
         words = self.layout.words
-        before = self.layout.word_at(min(entry.name.start, entry.phrase_start)) - 1
-        while before > 0 and words[before].form in (*grammar().honorifics, "."):
-            before -= 1
+        begins = {entry.name.start, entry.phrase_start}
         after = self.layout.word_at(entry.name.end)
         ends = after >= len(words) or words[after].start >= end or words[after].form in ENDS_APPOSITION
-        return before > 0 and words[before].form == "," and ends
+        return ends and any(self._follows_comma(begin) for begin in begins)
+
+    def _follows_comma(self, begin: int) -> bool:
+        words = self.layout.words
+        before = self.layout.word_at(begin) - 1
+        while before > 0 and words[before].form in (*grammar().honorifics, "."):
+            before -= 1
+        return before > 0 and words[before].form == ","
 
     def _is_person(self, entry: Named) -> bool:
         return self.clusters[entry.cluster].kind is EntityKind.PERSON

@@ -82,6 +82,15 @@ def _complemented_head(words: Sequence[Word], last: int) -> int | None:
     return None
 
 
+def _complemented_by(words: Sequence[Word], first: int) -> int | None:
+    """The head noun whose complement begins at ``first``: "lawyer" of "a lawyer for the director"."""
+    if first < 2 or words[first - 1].form not in COMPLEMENTS:
+        return None
+    noun = nouns().singular(words[first - 2].form)
+    office = noun is not None and not noun[1] and nouns().kinds[noun[0]] in ("offices", "people")
+    return first - 2 if office else None
+
+
 def _after_possessor(words: Sequence[Word], first: int, head: int) -> int:
     for at in range(head, first, -1):
         if words[at - 1].form in POSSESSIVE:
@@ -137,6 +146,9 @@ def apposition_before(layout: Layout, start: int) -> Title | None:
     if head is None:
         return None
     described = _extend(layout, head, comma - 1)
+    outer = _complemented_by(words, layout.word_at(described.start))
+    if outer is not None:
+        head, described = outer, _extend(layout, outer, comma - 1)
     if described.phrase.determiner is None and not described.phrase.possessed:
         return None
     begin = _after_possessor(words, layout.word_at(described.start), head)
