@@ -143,15 +143,20 @@ def _seat(row: Row, towns: list[Row]) -> Row:
 def _names(rows: Iterable[Row]) -> Iterator[str]:
     places: dict[str, dict[str, bool]] = defaultdict(dict)
     for row in rows:
-        for key in dict.fromkeys((place_key(row.name), bare_key(place_key(row.name))[0])):
+        for key in _keys(row, row.name):
             places[key][row.id] = True
-        for other in row.others:
-            whole = place_key(other) if _is_name(other) else ""
-            for key in dict.fromkeys((whole, bare_key(whole)[0])):
+        for other in filter(_is_name, row.others):
+            for key in _keys(row, other):
                 places[key].setdefault(row.id, False)
     for key, ids in places.items():
         if key:
             yield f"n {key}\t" + " ".join(own if main else f"~{own}" for own, main in sorted(ids.items()))
+
+
+def _keys(row: Row, name: str) -> dict[str, None]:
+    """Return a name's keys; a division is also called without the word for its level, a town is not (Mexico City)."""
+    key = place_key(name)
+    return dict.fromkeys((key, bare_key(key)[0]) if row.level.startswith("admin") else (key,))
 
 
 def _is_name(other: str) -> bool:

@@ -28,6 +28,7 @@ _SEAT = 1.5  # a seat of government
 _LEVEL = 3.0  # the words say of which level it is
 _MARGIN = 0.4  # by which the best must be ahead of one that lies elsewhere
 _CLEAR = 1.0
+_FAR = 1.2
 _KNOWN = 5.5  # powers of ten of people from which a place is known without context
 _FEW = 5  # places of a name; of more, one in a country that the report hardly names must be known widely
 _MANY = 15  # and of more than these it is not believed
@@ -115,6 +116,8 @@ def _is_stray(best: _Scored, margin: float, scored: Sequence[_Scored], name: str
         return False
     if context.countries.get(best.candidate.spot.country, 0.0) >= _MAIN:
         return False
+    if margin >= _FAR and best.candidate.fame >= _KNOWN:
+        return False
     return margin < _CLEAR or best.candidate.fame < _KNOWN or len(scored) > _MANY
 
 
@@ -154,7 +157,7 @@ def _is_seat(candidate: Candidate, name: str) -> bool:
 def _is_known(candidate: Candidate, name: str) -> bool:
     if candidate.spot.level in (PlaceLevel.COUNTRY, PlaceLevel.ADMIN1) and candidate.is_main:
         return candidate.fame >= _KNOWN - 1
-    return (candidate.is_main and candidate.fame >= _KNOWN) or _is_seat(candidate, name)
+    return candidate.fame >= _KNOWN or _is_seat(candidate, name)
 
 
 def _is_inside(candidate: Candidate, beside: Iterable[Beside]) -> bool:
