@@ -26,6 +26,7 @@ from sayso.collate.processes.talks.rounds import join_accounts as join_talks
 from sayso.core.ledger import Claim, Ledger, LedgerEntity
 from sayso.core.process import Ceasefire, Commitment, Named, Passage, Position, Process, Round
 from sayso.core.read_article import ReadArticle
+from sayso.core.timex_value import timeline_key
 
 Told = Round | Ceasefire
 
@@ -153,6 +154,8 @@ def _when(one: Told) -> tuple[object, ...]:
     """A key that sorts by time as far as it is known, what is undated last."""
     if isinstance(one, Round):
         number = int(one.numbers[0].value) if one.numbers else 0
-        return one.first is None, one.first or "", number, one.id
-    days = sorted(d.date.value for d in (*one.declared, *one.starts))
-    return not days, days[0] if days else "", 0, one.id
+        dates = [d.date.value for d in one.dates]
+        first = timeline_key(one.first) if one.first else min(map(timeline_key, dates)) if dates else ()
+        return not dates, first, number, one.id
+    days = [timeline_key(d.date.value) for d in (*one.declared, *one.starts)]
+    return not days, min(days) if days else (), 0, one.id

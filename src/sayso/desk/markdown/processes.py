@@ -39,5 +39,8 @@ def _facts(card: Card) -> Iterator[str]:
 
 def _entry(entry: Entry) -> str:
     parts = [f"**{escape(entry.value)}**" if entry.value else "", ink.name(entry.who) if entry.who else ""]
-    parts += [f"({escape(entry.note)})" if entry.note else "", ", ".join(ink.cited(c) for c in entry.cites)]
+    parts += [
+        f"({escape(entry.note)})" if entry.note else "",
+        ink.notes(entry.cites) if entry.is_brief else ", ".join(map(ink.cited, entry.cites)),
+    ]
     return " ".join(p for p in parts if p)

@@ -63,5 +63,6 @@ def _entry(entry: Entry, page: Page) -> Text:
     parts = [foreign(entry.value, "bold")] if entry.value else []
     parts += [ink.name(entry.who)] if entry.who else []
     parts += [ink.quiet(entry.note)] if entry.note else []
-    parts += [ink.words(c) for c in page.see(entry.cites)]
-    return Text(" ").join(parts)
+    if entry.is_brief:
+        return Text(" ").join(parts).append_text(ink.numbers(entry.cites))
+    return Text(" ").join([*parts, *(ink.words(c) for c in page.see(entry.cites))])

@@ -15,7 +15,7 @@ from sayso.collate.processes.naming import are_one
 from sayso.core.span import Date
 
 _CUT = 2.0
-_DECLARERS, _LENGTH, _DAY, _PLACE, _STORY = 1.5, 1.5, 2.0, 1.0, 0.5
+_DECLARERS, _LENGTH, _DAY, _PLACE, _STORY = 1.5, 1.5, 2.0, 2.0, 0.5
 
 
 def join_accounts(accounts: Sequence[Account], story_of: Mapping[str, str]) -> list[list[Account]]:

@@ -63,7 +63,14 @@ def _fates(made: Sequence[Made], told: Iterable[Told], pages: Pages) -> Iterable
         else:
             order = Order.LATER
         kept[one.fate, one.passage] = FateTold(one.fate, one.passage, order)
-    return sorted(kept.values(), key=lambda f: (_when(f, pages), f.fate))
+    whole = [f for f in kept.values() if not any(_within(f, other) for other in kept.values())]
+    return sorted(whole, key=lambda f: (_when(f, pages), f.fate))
+
+
+def _within(one: FateTold, other: FateTold) -> bool:
+    """Whether the words of the one are part of the other's, which tell the same."""
+    same = one.fate is other.fate and one.passage.article == other.passage.article
+    return same and one.passage.span != other.passage.span and other.passage.span.contains(one.passage.span)
 
 
 def _when(told: FateTold, pages: Pages) -> tuple[bool, str, str, int]:

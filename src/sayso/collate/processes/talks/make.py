@@ -16,12 +16,16 @@ from sayso.collate.processes.talks.accounts import Account
 from sayso.core.process import Dated, OutcomeTold, Round
 from sayso.core.span import Date
 
+_FEW_DAYS = 7
+
 
 def make_round(accounts: Sequence[Account], pages: Pages) -> Round:
     """Make the round that several accounts tell of; it belongs to no process yet."""
     parties = [a for account in accounts for a in account.parties]
     mediators = [a for account in accounts for a in account.mediators]
-    days = [d for account in accounts if (d := account.days_told())]
+    told = [d for account in accounts if (d := account.days_told())]
+    # A report's "this month" says nothing more where another gives the days.
+    days = [d for d in told if (d[1] - d[0]).days <= _FEW_DAYS] or told
     numbers = [(str(n), pages[a.article].passage(span)) for a in accounts for n, span in a.numbers]
     return Round(
         id=content_id("round", *(f"{a.article} {a.trigger.start} {a.trigger.end}" for a in accounts)),

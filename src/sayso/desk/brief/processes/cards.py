@@ -37,7 +37,16 @@ class Cards:
 
     def named(self, name: str, found: Sequence[Named]) -> Fact:
         """Names, each with the words that name it."""
-        return Fact(heading(name), tuple(Entry(n.name, self.cites(n.passages, heading(name))) for n in found))
+        entries = (Entry(n.name, self.cites(n.passages, heading(name)), is_brief=True) for n in found)
+        return Fact(heading(name), tuple(entries))
+
+    def told_in(self, passages: Iterable[Passage]) -> Fact:
+        """The sentences that tell of it, by report."""
+        by_label: dict[str, list[Cite]] = {}
+        for cite in self.cites(passages, heading("told")):
+            by_label.setdefault(cite.label, []).append(cite)
+        entries = (Entry(label, tuple(cites), is_brief=True) for label, cites in by_label.items())
+        return Fact(heading("told"), tuple(entries))
 
     def coded(self, name: str, found: Sequence[Coded]) -> Fact:
         """Codes, each with the words that it rests on; no entry where no report says it."""

@@ -38,7 +38,12 @@ def _round(held: Round, draft: Draft) -> Card:
     cards = Cards(draft, draft.key("M", held.id), kind)
     outcomes = listed(cards.told(o.passage, word("code", o.kind) if o.kind else "") for o in held.outcomes)
     delegates = [
-        Entry(d.name, cards.cites((*d.offices, *d.passages), heading("delegates")), note=_office(d.offices))
+        Entry(
+            d.name,
+            cards.cites((*d.offices, *d.passages), heading("delegates")),
+            note=_office(d.offices),
+            is_brief=True,
+        )
         for d in held.delegates
     ]
     facts = (
@@ -48,7 +53,7 @@ def _round(held: Round, draft: Draft) -> Card:
         Fact(heading("delegates"), tuple(delegates)),
         cards.named("mediators", held.mediators),
         Fact(heading("outcome"), outcomes),
-        Fact(heading("told"), tuple(Entry("", (c,)) for c in cards.cites(held.passages, heading("told")))),
+        cards.told_in(held.passages),
     )
     number = ", ".join(c.value for c in held.numbers)
     places = ", ".join(dict.fromkeys(p.name for p in held.places))
@@ -86,10 +91,7 @@ def _ceasefire(held: Ceasefire, draft: Draft) -> Card:
                 cards.dated("expires", held.expires),
                 cards.named("mediators", held.mediators),
                 Fact(heading("breaches"), tuple(_breaches(held.breaches, cards))),
-                Fact(
-                    heading("told"),
-                    tuple(Entry("", (c,)) for c in cards.cites(held.passages, heading("told"))),
-                ),
+                cards.told_in(held.passages),
             )
         ),
     )
@@ -104,9 +106,8 @@ def _breaches(held: tuple[Breach, ...], cards: Cards) -> Iterator[Entry]:
         if claimed is None:
             continue
         who = claimed.who if breach.claimant else None
-        yield Entry(
-            accused, claimed.cites, who, heading("claimed") if breach.claimant else heading("own_voice")
-        )
+        voice = heading("accuses") if breach.claimant else heading("own_voice")
+        yield Entry("", claimed.cites, who, f"{voice} {accused}".strip())
         for denial in breach.denials:
             denied = cards.told(denial, "")
             if denied is not None:

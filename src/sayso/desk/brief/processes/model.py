@@ -15,6 +15,7 @@ class Entry:
     who: Who | None = None
     note: str = ""  # in labels: "later", "denied"
     is_code: bool = False  # the value is a machine's, in a label
+    is_brief: bool = False  # its cites repeat the value, or stand elsewhere on the card: their numbers do
 
 
 @dataclass(frozen=True, slots=True)
