@@ -5,9 +5,9 @@ from sayso.collate.claims.units import Unit
 from sayso.core.span import Span
 
 
-def _unit(article: str, start: int, *, speaker: str | None = None, denied: bool = False) -> Unit:
+def _unit(article: str, start: int) -> Unit:
     span = Span(start, start + 1, "x")
-    return Unit(article, start, span, None, speaker, np.ones(2, np.float32), (), is_denied=denied)
+    return Unit(article, start, span, None, None, np.ones(2, np.float32), ())
 
 
 def test_a_chain_does_not_join_two_sentences_of_one_report() -> None:
@@ -19,8 +19,3 @@ def test_a_chain_does_not_join_two_sentences_of_one_report() -> None:
 def test_a_sentence_said_twice_is_joined() -> None:
     units = [_unit("a", 0), _unit("a", 9), _unit("b", 0)]
     assert group_units(units, {(0, 2): 4.0, (1, 2): 3.0, (0, 1): 3.0}) == [(0, 1, 2)]
-
-
-def test_nobody_denies_what_he_says_himself() -> None:
-    units = [_unit("a", 0, speaker="stent"), _unit("b", 0, speaker="stent", denied=True)]
-    assert group_units(units, {(0, 1): 4.0}) == [(0,), (1,)]

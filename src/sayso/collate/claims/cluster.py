@@ -19,8 +19,6 @@ def group_units(units: Sequence[Unit], scores: Mapping[Pair, float]) -> list[tup
     clipped = {pair: max(floor, score) for pair, score in scores.items() if score > floor}
 
     def may_join(left: list[int], right: list[int]) -> bool:
-        if _denies_oneself([units[i] for i in (*left, *right)]):
-            return False
         articles = {units[a].article for a in left}
         return all(
             scores.get((min(a, b), max(a, b)), floor) >= own_cut
@@ -31,9 +29,3 @@ def group_units(units: Sequence[Unit], scores: Mapping[Pair, float]) -> list[tup
         )
 
     return link(len(units), clipped, cut=cut, floor=floor, may_join=may_join)[0]
-
-
-def _denies_oneself(units: Sequence[Unit]) -> bool:
-    """Whether somebody would be taken to deny what he himself says."""
-    denying = {u.speaker for u in units if u.denies and u.speaker is not None}
-    return any(u.speaker in denying for u in units if not u.denies)

@@ -36,11 +36,24 @@ FEATURES = (
     "margin",
     "same_utterance",
     "rare_number",
+    "one_denies",
+    "both_deny",
+    "denies_oneself",
 )
 
 # Evidence against; all others are evidence for. The fit keeps to these signs, so that chance in the judged pairs
 # cannot teach that, say, two different figures make two passages alike.
-AGAINST = frozenset({"other_names", "other_numbers", "other_polarity", "other_speaker", "one_toll"})
+AGAINST = frozenset(
+    {
+        "other_names",
+        "other_numbers",
+        "other_polarity",
+        "other_speaker",
+        "one_toll",
+        "one_denies",
+        "denies_oneself",
+    }
+)
 
 _VIOLENCE = "ASSAULT"
 _SAME = 1e-5  # cosines that differ less are the same
@@ -119,6 +132,9 @@ def measure(units: list[Unit], a: int, b: int, around: Surroundings) -> tuple[fl
         margin,
         meaning if same and _are_nearest_spoken(units, a, b, around.spoken) else 0.0,
         math.fsum(around.number_idf[n] for n in left.numbers & right.numbers),
+        float(left.denies != right.denies),
+        float(left.denies and right.denies),
+        float(same and left.denies != right.denies),
     )
 
 

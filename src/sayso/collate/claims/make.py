@@ -68,8 +68,6 @@ def make_groups(units: Sequence[Unit], readings: Mapping[str, Reading], sides: S
 
 def _may_be_one(one: Unit, other: Unit) -> bool:
     """Whether likeness can make them one claim: both affirm or both deny, and their tolls may be of one event."""
-    if one.denies != other.denies:
-        return False
     both = {e for e, _ in one.counted} & {e for e, _ in other.counted}
     near = [
         max(n, m) <= _FAR * min(n, m)
@@ -207,6 +205,7 @@ def _make_group(
         else _voice(units[i], affirmed=affirmed)
         for i in members
     }
+    voices = _of_one_mind(units, voices)
     pairs = [s for (a, b), s in scores.items() if a in spans and b in spans]
     why = []
     if pairs:
@@ -219,6 +218,15 @@ def _make_group(
         tuple(spans[i] for i in members),
         "; ".join(why),
     )
+
+
+def _of_one_mind(units: Sequence[Unit], voices: Mapping[int, Voice]) -> dict[int, Voice]:
+    """Whoever denies a claim anywhere denies it wherever he is quoted on it: his own account is his denial."""
+    denying = {units[i].speaker for i, voice in voices.items() if voice is Voice.DENIED} - {None}
+    return {
+        i: Voice.DENIED if voice is Voice.ATTRIBUTED and units[i].speaker in denying else voice
+        for i, voice in voices.items()
+    }
 
 
 def _gainsays(one: int, members: Sequence[int], units: Sequence[Unit]) -> bool:

@@ -62,11 +62,10 @@ class Unit:
 
     @property
     def denies(self) -> bool:
-        """Whether it is a denial: by its cue, or by its words where its statement is one."""
-        if self.is_denied or self.calls_false:
+        """Whether it is a denial: by its cue, by its act, or by its words where they are of violence."""
+        if self.is_denied or self.calls_false or self.act is Act.DENY:
             return True
-        violence = "ASSAULT" in self.events or self.denies_event
-        return self.negates and (violence or self.act is Act.DENY)
+        return self.negates and ("ASSAULT" in self.events or self.denies_event)
 
 
 def make_units(read: ReadArticle, cast: Cast) -> list[Unit]:
