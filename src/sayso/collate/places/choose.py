@@ -112,7 +112,7 @@ def choose_place(name: str, context: Context) -> Placing:
 
 def _is_stray(best: _Scored, margin: float, scored: Sequence[_Scored], name: str, context: Context) -> bool:
     """Whether a name that many places have is better left open: a hamlet that no gazetteer has may be meant."""
-    if best.ground in ("beside", "admin") or len(scored) <= _FEW or _is_seat(best.candidate, name):
+    if best.ground == "beside" or len(scored) <= _FEW or _is_seat(best.candidate, name):
         return False
     if context.countries.get(best.candidate.spot.country, 0.0) >= _MAIN:
         return False

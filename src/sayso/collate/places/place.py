@@ -7,6 +7,7 @@ from sayso.collate.places.candidates import country_code_of
 from sayso.collate.places.choose import Context, Placing, choose_place
 from sayso.collate.places.evidence import Beside, Evidence, find_evidence
 from sayso.collate.places.keys import LEVEL_WORDS, place_key
+from sayso.collate.places.words import part_words
 from sayso.core.place import PlaceLevel
 from sayso.core.reading import Entity, EntityKind, Reading
 from sayso.read.entities.lexicon import countries, country_named, country_of_capital
@@ -17,7 +18,9 @@ _KNOWN = 0.6  # a town placed with this confidence tells where others lie
 _ASIDE = 0.5  # of the most-named country's share: of the others none is the one that a report is about
 _TOWN = 0.5  # how much a town says of its country's part in a report
 _CAPITAL = "capital"
-_GENERIC = frozenset({*LEVEL_WORDS, "border", "area", "areas", "capital", "coast", "world", "country"})
+_GENERIC = frozenset(
+    {*LEVEL_WORDS, "border", "area", "areas", "capital", "coast", "world", "country", "republic"}
+)
 
 
 def place_members(readings: Sequence[Reading], affairs: Mapping[str, int]) -> dict[Member, Placing]:
@@ -144,7 +147,7 @@ def _capital(entity: Entity, context: Context) -> list[str]:
 
 
 def _is_generic(name: str) -> bool:
-    return all(word in _GENERIC for word in place_key(name).split())
+    return all(word in _GENERIC or word in part_words() for word in place_key(name).split())
 
 
 def _places(reading: Reading) -> list[Entity]:

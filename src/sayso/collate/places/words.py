@@ -16,9 +16,3 @@ def state_abbreviations() -> Mapping[str, str]:
 def part_words() -> frozenset[str]:
     """Return words that speak of a part of the place named after them."""
     return frozenset(load_words("sayso.collate.places", "words.yaml")["part_of"])
-
-
-@cache
-def nearby_words() -> frozenset[str]:
-    """Return words that tell that something lies near the place named after them."""
-    return frozenset(load_words("sayso.collate.places", "words.yaml")["nearby"])
