@@ -9,7 +9,7 @@ from unittest.mock import patch
 import numpy as np
 
 from sayso.collate.claims import claims as claims_made
-from sayso.collate.claims import cluster, denials, make, pairs
+from sayso.collate.claims import cluster, denials, links, make, pairs
 from sayso.collate.claims.features import FEATURES
 from sayso.collate.claims.make import Group, make_groups, without_overlaps
 from sayso.collate.weights import load_weights
@@ -20,7 +20,7 @@ Tried = Mapping[str, Mapping[str, float]]  # by section of weights.yaml: what is
 
 _NEAR = 0.05
 _DIFFER = (ClaimStatus.CONTESTED, ClaimStatus.VARIED)
-_USERS = (cluster, denials, make, pairs)  # the modules that look weights up
+_USERS = (cluster, denials, links, make, pairs)  # the modules that look weights up
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +61,19 @@ class Trial:
 
     def score(self, tried: Tried) -> list[Scores]:
         """The scores of each story, in order."""
+        return [_score(story, groups) for story, groups in self.groups(tried)]
+
+    def groups(self, tried: Tried) -> Iterator[tuple[GoldStory, list[Group]]]:
+        """Each story with its propositions as they are joined."""
         with _weights(tried) as look_up:
             weights = look_up("claim")
             row = np.array([weights[name] for name in FEATURES])
-            found = []
             for story, measured in self._stories:
                 values = np.array([*measured.values()]).reshape(-1, len(FEATURES)) @ row + weights["bias"]
                 scored = {p: round(float(v), 6) for p, v in zip(measured, values, strict=True)}
                 with patch.object(make, "score_pairs", lambda _units, scored=scored: scored):
                     groups = make_groups(story.units, story.readings, story.sides)
-                found.append(_score(story, [without_overlaps(g) for g in groups]))
-        return found
+                yield story, [without_overlaps(g) for g in groups]
 
 
 @contextmanager

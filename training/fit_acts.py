@@ -26,7 +26,7 @@ from sayso.read.encoder.raw import RawReading, read_raw
 from sayso.read.encoder.weights import ENCODER_FILE, TOKENIZER_FILE, Weights, shipped_folder
 from sayso.read.entities import find_entities
 from sayso.read.spans import Attribution
-from sayso.read.statements.act import FEATURES, first_of, hold, weigh_signs
+from sayso.read.statements.act import FEATURES, hold, weigh_signs
 from sayso.read.statements.hearing import Hearing
 from sayso.read.statements.learned import ACTS, FILE, SCALES, odds_of, passages_of, vectors_of, words_of
 from sayso.read.statements.repair import repair_attributions
@@ -48,7 +48,7 @@ class Example:
 
     passage: int
     act: Act
-    rule: Act  # what the rules alone tell
+    rules: Floats  # (acts,) what the rules weigh
     vectors: Floats  # (parts, width)
     odds: Floats  # (acts,)
     signs: Floats
@@ -107,7 +107,7 @@ def _example(
     return Example(
         passage,
         act,
-        first_of(weigh_signs(utterance, held)),
+        np.array([weigh_signs(utterance, held)[act] for act in ACTS], dtype=np.float32),
         vectors_of(passages_of(attribution, utterance), raw.meanings),
         odds if heard else np.full_like(odds, -np.log(len(ACTS))),
         np.array(held, dtype=np.float32),
@@ -233,7 +233,7 @@ def main(argv: Sequence[str] | None = None) -> None:
 
 def _report(name: str, examples: Sequence[Example], told: NDArray[np.int64]) -> None:
     labels = _labels(examples)
-    rules = np.mean([example.rule is example.act for example in examples])
+    rules = np.mean([example.rules.argmax() == ACTS.index(example.act) for example in examples])
     lines = [
         f"{name}: {np.mean(told == labels):.3f} of {len(examples)} right, by the rules alone {rules:.3f}"
     ]

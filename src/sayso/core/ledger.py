@@ -173,6 +173,7 @@ class ClaimReading:
     speaker: str | None  # a ledger entity
     corrected: tuple[str, ...] = ()  # ids of the corrections that bear on it
     hedges: tuple[Span, ...] = ()  # the words within the span that leave it open or in doubt
+    confidence: float | None = None  # that it says, or denies, what the claim's other readings say; None: it is alone
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,8 @@ class Desk:
 
 def make_claim(group: Group, desk: Desk) -> Claim:
     """Make the ledger's claim of a group."""
-    rows = sorted(zip(group.units, group.spans, group.voices, strict=True), key=lambda r: r[0].key)
+    links = group.links or (None,) * len(group.units)
+    rows = sorted(zip(group.units, group.spans, group.voices, links, strict=True), key=lambda r: r[0].key)
     readings = tuple(
         ClaimReading(
             article=unit.article,
@@ -40,8 +41,9 @@ def make_claim(group: Group, desk: Desk) -> Claim:
             voice=voice,
             speaker=unit.speaker,
             hedges=_hedges(unit, span, desk.readings[unit.article]),
+            confidence=link.confidence if link else None,
         )
-        for unit, span, voice in rows
+        for unit, span, voice, link in rows
     )
     articles = Counter(r.article for r in readings)
     story = _story(articles, desk)

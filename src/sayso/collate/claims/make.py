@@ -20,6 +20,7 @@ from sayso.collate.claims.denials import (
     score_targets,
 )
 from sayso.collate.claims.features import differ_in_polarity
+from sayso.collate.claims.links import Link, tie
 from sayso.collate.claims.pairs import Pair, score_pairs
 from sayso.collate.claims.units import Unit
 from sayso.collate.linkage import components
@@ -43,6 +44,7 @@ class Group:
     voices: tuple[Voice, ...]
     spans: tuple[Span, ...]
     why: str
+    links: tuple[Link | None, ...] = ()  # what ties each unit to the others; None or empty where a person did
 
 
 def make_groups(units: Sequence[Unit], readings: Mapping[str, Reading], sides: Sides) -> list[Group]:
@@ -217,6 +219,7 @@ def _make_group(
         tuple(voices[i] for i in members),
         tuple(spans[i] for i in members),
         "; ".join(why),
+        tuple(tie(i, members, scores, is_tied=i in ties) for i in members),
     )
 
 
@@ -277,4 +280,5 @@ def without_overlaps(group: Group) -> Group:
         units=tuple(group.units[i] for i in keep),
         voices=tuple(group.voices[i] for i in keep),
         spans=tuple(group.spans[i] for i in keep),
+        links=tuple(group.links[i] for i in keep) if group.links else (),
     )

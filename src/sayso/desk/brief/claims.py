@@ -107,8 +107,10 @@ def _speaker(reading: ClaimReading, draft: Draft) -> Who | None:
 
 
 def _confidence(readings: list[ClaimReading], draft: Draft) -> float | None:
+    """The least sure of what stands behind an entry: the statements, and that they belong to the claim."""
     said = [draft.index.statements.get(r.statement) for r in readings if r.statement]
-    return min((s.confidence for s in said if s), default=None)
+    links = [r.confidence for r in readings if r.confidence is not None]
+    return min([*links, *(s.confidence for s in said if s)], default=None)
 
 
 def _hedges(readings: list[ClaimReading], draft: Draft) -> tuple[str, ...]:

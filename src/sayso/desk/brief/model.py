@@ -21,7 +21,7 @@ class CellEntry:
 
     voice: Voice
     who: Who | None
-    confidence: float | None  # the lowest of the statements behind it; None in the outlet's own voice
+    confidence: float | None  # the least sure of the statements and links behind it; None where there is none
     cites: tuple[Cite, ...]
     hedges: tuple[str, ...] = ()  # of the words around the cue, which no cite shows: "reportedly"
 
@@ -155,6 +155,7 @@ class Incident:
     origins: tuple[IncidentOrigin, ...] = ()
     when: str | None = None  # the day or days on which the accounts agree, ISO 8601
     reported: str | None = None  # when the reports were published
+    placed: tuple[str, ...] = ()  # where its accounts put it, by the gazetteer
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +222,8 @@ class Speaker:
     reports: tuple[SaidIn, ...]
     statement_count: int
     corrected: tuple[Ref, ...] = ()
+    offices: tuple[str, ...] = ()  # with whose they are and from when to when
+    speaks_for: str | None = None  # a body's name
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,37 @@
+"""How sure it is that a reading says what the claim's other readings say.
+
+The mean of a reading's scores with the others, and whether it is a denial that was tied to what it answers, made a
+probability by logistic regression (Platt scaling; ``python -m training.fit_claims`` fits it and prints how it holds).
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.collate.claims.pairs import Pair
+from sayso.collate.weights import load_weights
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What ties one reading of a claim to the others."""
+
+    likeness: float  # the mean of its scores with them
+    is_tied: bool  # a denial tied to what it answers
+
+    @property
+    def confidence(self) -> float:
+        """The probability that it says, or denies, what the others say."""
+        weights = load_weights("link")
+        odds = weights["shift"] + weights["likeness"] * self.likeness + weights["tied"] * self.is_tied
+        return round(1 / (1 + math.exp(-odds)), 3)
+
+
+def tie(one: int, members: Sequence[int], scores: Mapping[Pair, float], *, is_tied: bool) -> Link | None:
+    """What ties a unit to the other members of its group; None where it is alone."""
+    others = [j for j in members if j != one]
+    if not others:
+        return None
+    floor = load_weights("claims")["floor"]
+    found = math.fsum(max(floor, scores.get((min(one, j), max(one, j)), floor)) for j in others)
+    return Link(round(found / len(others), 6), is_tied)
