@@ -11,6 +11,7 @@ from sayso.desk.brief.corrections import corrected
 from sayso.desk.brief.draft import Draft
 from sayso.desk.brief.model import Account, Incident, IncidentOrigin
 from sayso.desk.brief.pieces import Cite, MarkKind, Ref, Who
+from sayso.desk.brief.placing import places_of
 from sayso.desk.brief.tolls import toll_rows
 from sayso.desk.labels import word
 
@@ -70,6 +71,7 @@ def _incident(events: list[LedgerEvent], draft: Draft) -> Incident:
         origins=_origins(whole, draft) if whole else (),
         when=_days(whole.first, whole.last) if whole else None,
         reported=_days(whole.reported_first, whole.reported_last) if whole else None,
+        placed=places_of(events),
     )
 
 

@@ -8,6 +8,7 @@ from sayso.desk.brief.draft import Draft
 from sayso.desk.brief.index import hedges_around, joined
 from sayso.desk.brief.model import Said, SaidIn, Speaker
 from sayso.desk.brief.pieces import Cite, MarkKind, Ref, Who
+from sayso.desk.brief.placing import offices_of, spoken_for
 from sayso.desk.labels import word
 
 
@@ -56,6 +57,8 @@ def _speaker(
         ),
         statement_count=len(statements),
         corrected=corrected(entity.corrected if entity else (), draft),
+        offices=offices_of(entity),
+        speaks_for=spoken_for(entity, draft),
     )
 
 

@@ -18,6 +18,8 @@ def draw_incident(incident: Incident) -> Iterator[str]:
     yield from (f"{grade} ({escape(incident.reason)}){corrected(incident.corrected)}", "")
     days = [(words["happened"], incident.when), (words["reported"], incident.reported)]
     facts = [f"{name} {escape(value)}" for name, value in days if value]
+    if incident.placed:
+        facts.append(f"{labels()['place']['placed']} {escape('; '.join(incident.placed))}")
     origins = [f"({o.number}) {escape(o.name or word('origin', o.kind))}" for o in incident.origins]
     if origins:
         facts.append(f"{labels()['head']['origins'].lower()}: {', '.join(origins)}")

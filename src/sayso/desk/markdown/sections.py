@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from sayso.desk.brief import StoryBrief
 from sayso.desk.brief.model import Head, Said, Speaker
 from sayso.desk.brief.pieces import Report
+from sayso.desk.brief.placing import held_words
 from sayso.desk.brief.versions import Change, CollatedQuotation, Version
 from sayso.desk.labels import labels, plural, symbol, word
 from sayso.desk.lineage import shared_words
@@ -83,6 +84,8 @@ def draw_speaker(speaker: Speaker) -> Iterator[str]:
     name = ink.name(speaker.who) if speaker.who else labels()["head"]["unnamed"]
     role = f", {escape(speaker.who.role)}" if speaker.who and speaker.who.role else ""
     yield from (f"### {name}{role}{corrected(speaker.corrected)}", "")
+    if facts := held_words(speaker):
+        yield from (escape("; ".join(facts)), "")
     for part in speaker.reports:
         yield f"- {escape(part.label)}"
         for said in part.said:

@@ -33,6 +33,7 @@ def _incident(incident: Incident, page: Page) -> None:
     page.draw(line.append_text(corrected(incident.corrected, gap=True)))
     days = (("happened", incident.when), ("reported", incident.reported))
     facts = [f"{labels()['toll'][name]} {value}" for name, value in days if value]
+    facts += [f"{labels()['place']['placed']} {place}" for place in incident.placed]
     if incident.tolls:
         facts += [f"({o.number}) {o.name or word('origin', o.kind)}" for o in incident.origins]
     if facts:

@@ -4,6 +4,7 @@ from rich.text import Text
 
 from sayso.core.printable import foreign
 from sayso.desk.brief.model import Said, Speaker, StoryBrief
+from sayso.desk.brief.placing import held_words
 from sayso.desk.brief.versions import Change, CollatedQuotation, Version
 from sayso.desk.brief.words import quoted
 from sayso.desk.labels import labels, plural, symbol, word
@@ -132,6 +133,8 @@ def _speaker(speaker: Speaker, page: Page) -> None:
     role = f"  {speaker.who.role} ·" if speaker.who and speaker.who.role else ""
     counts = f" {plural('statement', speaker.statement_count)} · {plural('report', len(speaker.reports))}"
     page.draw(line.append_text(ink.quiet(role + counts)).append_text(corrected(speaker.corrected, gap=True)))
+    for fact in held_words(speaker):
+        page.draw(ink.quiet(fact), 2)
     for part in speaker.reports:
         page.draw(foreign(part.label), 2)
         for said in part.said:
