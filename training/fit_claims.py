@@ -4,8 +4,9 @@
 
 FOLDER holds the encoder, by default the one that ships; run it after its weights have changed. The stories are those of
 ``training/stories`` that the encoder did not learn from, read by the whole reader, so that a pair's features are what
-collation meets. Prints precision and recall of pairs across folds of stories, and how claims come out on those stories
-and on the stories of ``bench/stories`` and SHARED/story, before and after. ``--write`` changes
+collation meets. How readily claims are joined is chosen on those and on the stories of ``bench/stories`` that are for
+developing, and SHARED/story where it is there. Prints precision and recall of pairs across folds of stories, and how
+claims come out on all these and on the other stories of ``bench/stories``, before and after. ``--write`` changes
 ``collate/weights.yaml``. Takes some minutes on one core.
 """
 
@@ -13,7 +14,7 @@ import argparse
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -32,13 +33,14 @@ Floats = NDArray[np.float64]
 
 ROOT = Path(__file__).parents[1]
 WEIGHTS = ROOT / "src" / "sayso" / "collate" / "weights.yaml"
+DEVELOPED = ("dam-collapse", "border-shooting", "vaccine-recall")
 CUTS = (-3.5, -3.0, -2.75, -2.5, -2.25, -2.0, -1.5, -1.0)
 OWN_CUTS = (-5.0, -3.5, -3.0, -2.5, -2.0, -1.0)
 _RIDGE = 1.0
 _STEPS = 50
 _FOLDS = 5
 _LEAST_PRECISION = 0.8  # of links: below it, precision is asked for
-_WORTH = {"f1": 1.0, "precision": 1.0, "contests": 0.4, "voice": 0.3}
+_WORTH = {"f1": 1.0, "precision": 0.5, "contests": 0.4, "voice": 0.3}
 
 
 def fit(features: Floats, labels: Floats, *, ridge: float = _RIDGE) -> Floats:
@@ -112,10 +114,10 @@ def _joined(pairs: Sequence[tuple[Floats, Floats]]) -> tuple[Floats, Floats]:
     return np.concatenate([f for f, _ in pairs]), np.concatenate([y for _, y in pairs])
 
 
-def search(trial: Trial, weights: Mapping[str, float]) -> dict[str, Mapping[str, float]]:
-    """The cuts by which claims come out best, with the weights of pairs."""
+def search(trials: Sequence[Trial], weights: Mapping[str, float]) -> dict[str, Mapping[str, float]]:
+    """The cuts by which claims come out best on average over the trials, with the weights of pairs."""
     tries = [{"claim": weights, "claims": {"cut": cut, "own_cut": own}} for cut in CUTS for own in OWN_CUTS]
-    return max(tries, key=lambda tried: objective(trial.score(tried)))
+    return max(tries, key=lambda tried: sum(objective(trial.score(tried)) for trial in trials))
 
 
 def calibrate(trial: Trial, tried: Tried) -> tuple[dict[str, float], str]:
@@ -184,11 +186,13 @@ def rewrite(text: str, tried: Tried) -> str:
     return text
 
 
-def read_unseen(shared: Path, reader: Reader) -> Iterable[GoldStory]:
-    """The stories that nothing is fitted on."""
+def read_bench(shared: Path, reader: Reader) -> tuple[list[GoldStory], list[GoldStory]]:
+    """The stories with gold that may be developed on, and those that nothing is fitted on."""
     folders = sorted(p.parent for p in (ROOT / "bench" / "stories").glob("*/gold.json"))
     real = [shared / "story"] if (shared / "story" / "gold.json").exists() else []
-    return [read_gold(folder, reader) for folder in (*folders, *real)]
+    seen = [folder for folder in folders if folder.name in DEVELOPED] + real
+    rest = [folder for folder in folders if folder.name not in DEVELOPED]
+    return [read_gold(f, reader) for f in seen], [read_gold(f, reader) for f in rest]
 
 
 def main(argv: Sequence[str] | None = None) -> None:
@@ -207,8 +211,11 @@ def main(argv: Sequence[str] | None = None) -> None:
     _say(
         f"{len(labels)} pairs of {len(stories)} stories, {int(labels.sum())} the same; across folds {scores}"
     )
-    trials = {"fitted on": Trial(stories), "unseen": Trial(list(read_unseen(options.shared, reader)))}
-    tried = search(trials["fitted on"], dict(zip(("bias", *FEATURES), found, strict=True)))
+    seen, rest = read_bench(options.shared, reader)
+    trials = {"fitted on": Trial(stories), "developed on": Trial(seen), "unseen": Trial(rest)}
+    tried = search(
+        [trials["fitted on"], trials["developed on"]], dict(zip(("bias", *FEATURES), found, strict=True))
+    )
     tried["link"], reliability = calibrate(trials["fitted on"], tried)
     _say(f"links, predicted and observed across folds: {reliability}")
     for label, trial in trials.items():
