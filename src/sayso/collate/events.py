@@ -10,7 +10,7 @@ from sayso.collate.identity import content_id
 from sayso.collate.incidents.group import group_accounts
 from sayso.collate.origins import find_origins
 from sayso.collate.sides import Sides
-from sayso.core.ledger import Claim, ClaimReading, ClaimStatus, EventReport, LedgerEvent
+from sayso.core.ledger import Claim, ClaimReading, ClaimStatus, EventReport, LedgerEvent, Story
 from sayso.core.read_article import ReadArticle
 from sayso.core.reading import Voice
 
@@ -28,12 +28,15 @@ def make_events(
     return tuple(sorted(made, key=lambda e: (e.article, e.trigger, e.id)))
 
 
-def find_incidents(members: Sequence[ReadArticle], cast: Cast, carried: Carried) -> list[list[Account]]:
+def find_incidents(
+    members: Sequence[ReadArticle], cast: Cast, carried: Carried, story_of: Mapping[str, Story] | None = None
+) -> list[list[Account]]:
     """Return the accounts of one affair's reports, those of one event together."""
     accounts = [account for read in members for account in make_accounts(read, cast)]
+    stories = {read.reading.id: story_of[read.reading.id].id for read in members} if story_of else None
     own = {c.id: c for read in members for c in carried.get(read.reading.id, ())}.values()
     places = [[(r.article, r.span.start, r.span.end) for r in claim.readings] for claim in own]
-    return [[accounts[i] for i in group] for group in group_accounts(accounts, places)]
+    return [[accounts[i] for i in group] for group in group_accounts(accounts, places, stories)]
 
 
 def _incident(

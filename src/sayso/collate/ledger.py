@@ -49,7 +49,7 @@ def collate(reads: Sequence[ReadArticle], corrections: Sequence[Correction] = ()
     if not ordered:
         return Ledger((), (), (), (), (), (), (), book.outcomes({}))
     stories = correct_stories(find_stories(ordered), ordered, book)
-    affairs = _affairs(stories)
+    affairs = find_affairs(stories)
     readings = {r.reading.id: r.reading for r in ordered}
     entities = EntityCorrections(ordered, book)
     cast = entities.rename(join_entities(ordered, affairs, entities.regroup))
@@ -64,7 +64,7 @@ def collate(reads: Sequence[ReadArticle], corrections: Sequence[Correction] = ()
     ranked = _rank([mark_claim(make_claim(group, desk), book) for group in groups if group.units], stories)
     carried = claims_by_article(ranked)
     incidents = IncidentCorrections(ordered, book).regroup(
-        [group for members in circles for group in find_incidents(members, cast, carried)]
+        [group for members in circles for group in find_incidents(members, cast, carried, story_of)]
     )
     events = place_events(mark_events(make_events(incidents, sides, carried, desk), book), readings, cast)
     made = Ledger(
@@ -111,7 +111,7 @@ def _distinct(reads: Sequence[ReadArticle]) -> list[ReadArticle]:
     return list(kept.values())
 
 
-def _affairs(stories: Sequence[Story]) -> dict[str, int]:
+def find_affairs(stories: Sequence[Story]) -> dict[str, int]:
     """Return the number of each article's affair: its story and all related ones."""
     numbers: dict[str, int] = {}
     for story in sorted(stories, key=lambda s: s.id):

@@ -1,4 +1,4 @@
-"""How a report tells of an event: the words, names, numbers and dates around its trigger, and the report's own words."""
+"""How a report tells of an event: words, names, numbers and dates around its trigger, and the report's own words."""
 
 import math
 from bisect import bisect_right

@@ -49,7 +49,21 @@ def test_another_kind_of_attack_is_another_event() -> None:
     assert group_accounts(accounts, []) == [(0,), (1,)]
 
 
-def test_one_claim_ties_accounts_without_a_place() -> None:
+def test_in_one_story_the_same_word_is_the_same_event_unless_something_speaks_against_it() -> None:
     accounts = [_account("a", "shelling"), _account("b", "shelling", place="tamsin")]
+    assert group_accounts(accounts, []) == [(0, 1)]
+    assert group_accounts(accounts, [], {"a": "one", "b": "other"}) == [(0,), (1,)]
+
+
+def test_one_claim_ties_accounts_that_other_words_name() -> None:
+    accounts = [_account("a", "shelling"), _account("b", "barrage", place="tamsin")]
     assert group_accounts(accounts, []) == [(0,), (1,)]
     assert group_accounts(accounts, [[("a", 0, 20), ("b", 0, 20)]]) == [(0, 1)]
+
+
+def test_the_same_word_in_another_town_is_another_event() -> None:
+    accounts = [
+        _account("a", "shelling", place="tamsin", day="2031-03-01"),
+        _account("b", "shelling", place="ostra", day="2031-03-02"),
+    ]
+    assert group_accounts(accounts, []) == [(0,), (1,)]

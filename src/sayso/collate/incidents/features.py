@@ -49,7 +49,7 @@ def make_row(one: Account, other: Account, *, reports: float, same_story: bool) 
     """Return the features of a pair in the order of ``NAMES``; ``reports`` is the cosine of their reports' words."""
     a, b = one.telling, other.telling
     if a is None or b is None:
-        return [0.0] * len(NAMES)
+        return _bare_row(one, other, same_story=same_story)
     shared = a.lemmas & b.lemmas
     kin = bool(a.families & b.families)
     same = float(bool(shared) or kin)
@@ -93,6 +93,13 @@ def make_row(one: Account, other: Account, *, reports: float, same_story: bool) 
         float(a.sentence == b.sentence == 0),
         min(1.0, max(a.sentence, b.sentence) / 20),
     ]
+
+
+def _bare_row(one: Account, other: Account, *, same_story: bool) -> Row:
+    """Return the features of accounts of which only the triggers' stems are known."""
+    same = bool(one.trigger & other.trigger)
+    known = {"any_lemma": same, "same_story": same_story, "same_story_same": same and same_story}
+    return [float(known.get(name, False)) for name in NAMES]
 
 
 def cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:

@@ -1,43 +1,91 @@
-"""Incidents: accounts of one event, in one report or several, tied together."""
+"""Groups accounts of one event: the score of each pair, then average linkage.
+
+A pair's score is the logit of a learned model of the triggers and what stands around them (``features.py``), and what
+a ledger knows beyond the words: a claim that both carry, modes, parties, dates, places and tolls (``weights.yaml``).
+"""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from sayso.collate.accounts import Account
+from sayso.collate.incidents.features import NAMES, cosine, make_row
+from sayso.collate.incidents.weights import known_weights, learned_weights
 from sayso.collate.linkage import link
-from sayso.collate.weights import load_weights
 
 _FLOOR = -6.0
 _MANY = (
-    400  # accounts of one type in one affair; beyond it only those that share a place or word are compared
+    500  # accounts of one type in one affair; beyond it only those that share a place or word are compared
 )
+_FAR = 0.3  # cosine of propositions under which accounts that share nothing else are not compared
 
 
 def group_accounts(
-    accounts: Sequence[Account], claims: Sequence[Collection[tuple[str, int, int]]]
+    accounts: Sequence[Account],
+    claims: Sequence[Collection[tuple[str, int, int]]],
+    stories: Mapping[str, str] | None = None,
 ) -> list[tuple[int, ...]]:
     """Return groups of accounts that tell of one event.
 
     ``claims`` holds for each claim the places (article, start, end) where it is read: accounts whose sentences carry
-    one claim are likely of one event.
+    one claim are likely of one event. ``stories`` gives each article's story; without it all are of one.
     """
     carried = _claims_of(accounts, claims)
     by_type: dict[str, list[int]] = defaultdict(list)
     for i, account in enumerate(accounts):
         by_type[account.event.type or ""].append(i)
+    near = _Nearness(stories or {})
     scores = {}
     for members in by_type.values():
         for place, a in enumerate(members):
             for b in members[place + 1 :]:
-                if len(members) <= _MANY or _touch(accounts[a], accounts[b]):
-                    score = _score(accounts[a], accounts[b], same_claim=bool(carried[a] & carried[b]))
+                one, other = accounts[a], accounts[b]
+                same_claim = bool(carried[a] & carried[b])
+                if same_claim or _may_be_one(one, other, many=len(members) > _MANY):
+                    score = near.score(one, other)
+                    score += _known(
+                        one, other, same_claim=same_claim, same_story=near.share_story(one, other)
+                    )
                     if score > _FLOOR:
                         scores[a, b] = round(score, 6)
-    return link(len(accounts), scores, cut=0.0, floor=_FLOOR)[0]
+    return link(len(accounts), scores, cut=known_weights()["cut"], floor=_FLOOR)[0]
 
 
-def _touch(one: Account, other: Account) -> bool:
-    return bool(one.places & other.places or one.trigger & other.trigger)
+class _Nearness:
+    """Scores pairs by their words; the cosine of two reports is computed once."""
+
+    def __init__(self, stories: Mapping[str, str]) -> None:
+        self._stories = stories
+        self._cosines: dict[tuple[str, str], float] = {}
+        self._bias, weights = learned_weights()
+        self._weights = [weights[name] for name in NAMES]
+
+    def score(self, one: Account, other: Account) -> float:
+        """Return the logit that the two are of one event, by their words."""
+        row = make_row(one, other, reports=self._reports(one, other), same_story=self.share_story(one, other))
+        return self._bias + sum(w * x for w, x in zip(self._weights, row, strict=True))
+
+    def share_story(self, one: Account, other: Account) -> bool:
+        """Whether the two stand in reports of one story."""
+        return self._stories.get(one.article) == self._stories.get(other.article)
+
+    def _reports(self, one: Account, other: Account) -> float:
+        if one.telling is None or other.telling is None:
+            return 0.0
+        key = (one.article, other.article)
+        if key not in self._cosines:
+            self._cosines[key] = cosine(one.telling.report, other.telling.report)
+        return self._cosines[key]
+
+
+def _may_be_one(one: Account, other: Account, *, many: bool) -> bool:
+    """Whether two accounts have enough in common to be compared: among many a place or word."""
+    if one.places & other.places or one.trigger & other.trigger:
+        return True
+    if many or one.telling is None or other.telling is None:
+        return not many
+    if one.telling.families & other.telling.families or _both_harm(one, other):
+        return True
+    return one.vector is not None and other.vector is not None and float(one.vector @ other.vector) > _FAR
 
 
 def _claims_of(
@@ -57,23 +105,24 @@ def _claims_of(
     ]
 
 
-def _score(one: Account, other: Account, *, same_claim: bool) -> float:
-    weights = load_weights("incident")
-    score = weights["bias"] + weights["same_claim"] * same_claim
-    if one.vector is not None and other.vector is not None:
-        score += weights["meaning"] * max(0.0, float(one.vector @ other.vector))
-    score += weights["same_trigger"] * bool(one.trigger & other.trigger)
+def _known(one: Account, other: Account, *, same_claim: bool, same_story: bool) -> float:
+    """Return what a ledger knows of two accounts beyond their words."""
+    weights = known_weights()
+    score = weights["same_claim"] * same_claim
     score += _modes(one, other)
     score += _compare(one.places, other.places, weights["shared_places"], weights["other_places"])
     score += _compare(one.actors, other.actors, weights["shared_actors"], weights["other_actors"])
     score += _dates(one, other)
     score += weights["shared_harm"] * _share_harm(one, other)
-    bare = any(not a.places and a.event.date is None for a in (one, other))
-    return score + weights["bare"] * bare
+    if same_story and _both_harm(one, other):
+        score += weights["both_harm" if one.event.type is not None else "both_mishap"]
+    if one.event.type is not None:
+        score += weights["same_type"]
+    return score
 
 
 def _modes(one: Account, other: Account) -> float:
-    weights = load_weights("incident")
+    weights = known_weights()
     modes = {one.event.mode, other.event.mode} - {None, "other"}
     if len(modes) > 1:
         return weights["other_mode"]
@@ -87,7 +136,7 @@ def _compare(one: frozenset[str], other: frozenset[str], shared: float, none: fl
 
 
 def _dates(one: Account, other: Account) -> float:
-    weights = load_weights("incident")
+    weights = known_weights()
     if one.days and other.days:
         meet = one.days[0] <= other.days[1] and other.days[0] <= one.days[1]
         return weights["same_date"] if meet else weights["other_date"]
@@ -102,3 +151,7 @@ def _dates(one: Account, other: Account) -> float:
 def _share_harm(one: Account, other: Account) -> bool:
     ours = {(h.effect, h.low) for h in one.event.harm if h.low}
     return bool(ours & {(h.effect, h.low) for h in other.event.harm if h.low})
+
+
+def _both_harm(one: Account, other: Account) -> bool:
+    return bool({h.effect for h in one.event.harm} & {h.effect for h in other.event.harm})
