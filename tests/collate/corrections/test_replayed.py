@@ -158,6 +158,21 @@ def test_entities_are_merged_split_and_named(
     assert len([e for e in ledger.entities if e.name == "Ilvar Stent"]) == 2
 
 
+def test_a_place_lies_where_a_person_says(
+    harbour: list[ReadArticle], passage: Passage, correct: Correct
+) -> None:
+    tamsin = [passage("a", "Tamsin")]
+    placed = correct(Action.SET, Subject.ENTITY, tamsin, field="place", value="GeoNames 3143244")
+    ledger = collate(harbour, [placed])
+    (entity,) = (e for e in ledger.entities if e.name == "Tamsin")
+    assert entity.place is not None
+    assert (entity.place.name, entity.place_why) == ("Oslo", "set by hand")
+    assert entity.corrected == (placed.id,)
+    nowhere = correct(Action.SET, Subject.ENTITY, tamsin, field="place")
+    (entity,) = (e for e in collate(harbour, [placed, nowhere]).entities if e.name == "Tamsin")
+    assert (entity.place, entity.place_why) == (None, "set by hand")
+
+
 def test_stories_are_merged_split_and_titled(harbour: list[ReadArticle], correct: Correct) -> None:
     merge = correct(Action.MERGE, Subject.STORY, [Selector("a")], [Selector("d")])
     title = correct(Action.SET, Subject.STORY, [Selector("d")], field="title", value="All of it")

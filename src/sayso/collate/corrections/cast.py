@@ -10,12 +10,13 @@ from sayso.collate.corrections.partition import Anchor, Constraint, Nearness, re
 from sayso.collate.corrections.passages import locate, pick
 from sayso.collate.corrections.readings import SPEAKER, places_named
 from sayso.collate.entities import Cast, Item, Member
+from sayso.collate.places.given import place_of
 from sayso.core.correction import Action, Correction, Selector, Subject
 from sayso.core.ledger import LedgerEntity
 from sayso.core.read_article import ReadArticle
 from sayso.core.reading import EntityKind, Reading
 
-FIELDS = ("name", "kind", "role")
+FIELDS = ("name", "kind", "role", "place")
 
 
 class EntityCorrections:
@@ -129,7 +130,12 @@ def _set(entity: LedgerEntity, field: str, value: str | None) -> LedgerEntity:
     if field == "role":
         return replace(entity, role=value)
     if field == "kind" and value:
-        return replace(entity, kind=EntityKind(value))
+        kind = EntityKind(value)
+        is_placed = kind is EntityKind.PLACE
+        return replace(entity, kind=kind, place=entity.place if is_placed else None)
+    if field == "place":
+        place = place_of(value) if value else None
+        return replace(entity, place=place, place_why=place.why if place else "set by hand")
     if not value or value == entity.name:
         return entity
     aliases = {*entity.aliases, entity.name} - {value}

@@ -235,10 +235,16 @@ def _place(candidate: Candidate, ground: str, margin: float, *, is_part: bool) -
 
 
 def _made(own: Spot, ground: tuple[str, float], *, is_part: bool) -> Placing:
+    place = made_place(own, ground, is_part=is_part)
+    return Placing(place, place.why, None if is_part else own)
+
+
+def made_place(own: Spot, ground: tuple[str, float], *, is_part: bool = False) -> Place:
+    """Return a place of the gazetteer on a ground: what decided, and how surely; ``is_part`` of something in it."""
     words, confidence = ground
     admin1 = spot(own.admin1) if own.admin1 else None
     precision = _PRECISION.get(own.level)
-    place = Place(
+    return Place(
         name=own.name,
         level=own.level,
         country=own.country,
@@ -250,7 +256,6 @@ def _made(own: Spot, ground: tuple[str, float], *, is_part: bool) -> Placing:
         confidence=round(confidence, 2),
         why=words,
     )
-    return Placing(place, words, None if is_part else own)
 
 
 def _where(place: Spot) -> str:

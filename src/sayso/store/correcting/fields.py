@@ -35,6 +35,7 @@ FIELDS: Mapping[str, Field] = {
     "name": Field((Subject.ENTITY,), may_be_empty=False),
     "kind": Field((Subject.ENTITY,), tuple(EntityKind), may_be_empty=False),
     "role": Field((Subject.ENTITY,)),
+    "place": Field((Subject.ENTITY,)),
     "title": Field((Subject.STORY, Subject.REPORT)),
     "outlet": Field((Subject.REPORT,)),
     "author": Field((Subject.REPORT,)),
@@ -64,7 +65,19 @@ def checked(name: str, value: str) -> str | None:
         if not same:
             raise UsageError(f"{name} cannot be {value!r}", remedy=_choice(field))
         return str(same[0])
-    return value
+    return _place(value) if name == "place" else value
+
+
+def _place(value: str) -> str:
+    from sayso.collate.places.given import given_place  # only here: the gazetteer
+
+    found = given_place(value)
+    if found is None:
+        raise UsageError(
+            f"{value!r} is no place of the gazetteer, or several are",
+            remedy='Write it with its region or country, as "Oslo, Norway", or by its GeoNames id.',
+        )
+    return found
 
 
 def _choice(field: Field) -> str:
