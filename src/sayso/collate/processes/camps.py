@@ -20,7 +20,8 @@ Camps = Mapping[
 
 _BEFORE, _AFTER = 70, 70
 _APPOSED = re.compile(
-    r"\s*,\s+(?:the\s+|an?\s+)?([^,.;:!?\n]{3,70})|\s+of\s+(?:the\s+)?([A-Z][^,.;:!?\n]{1,40})"
+    r"\s*,\s+((?:the\s|an?\s|who\s|whose\s|[A-Z][\w-]+[’']s\s)[^,.;:!?\n]{3,70})"
+    r"|\s+of\s+(?:the\s+)?([A-Z][^,.;:!?\n]{1,40})"
 )
 _STOPS = re.compile(
     r"[.;:!?“”\"()\n—–]|\b(?:and|but|said|says|told|with|by|that|when|after|who|to|from|in|as|because|while|if|for|on|at)\b"

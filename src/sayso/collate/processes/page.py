@@ -22,6 +22,7 @@ from sayso.read.phrases import tag_tokens
 from sayso.read.phrases.clauses import Clause
 from sayso.read.phrases.within import starting_within
 
+_LONGEST = 1500  # characters of a sentence
 _REACH = 200  # characters before a phrase in which a mention around it may start
 NO_DAY = frozenset({Grain.DURATION, Grain.SET, Grain.VAGUE})
 
@@ -61,8 +62,8 @@ class Page:
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
-        """The sentences in order."""
-        return split_sentences(self.text)
+        """The sentences in order, but for runs of words that no sentence has, whose search would take long."""
+        return tuple(s for s in split_sentences(self.text) if s.end - s.start <= _LONGEST)
 
     @cached_property
     def mentions(self) -> list[Mention]:

@@ -8,13 +8,14 @@
 5. A refusal by another of what was demanded or offered.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.collate.processes.camps import Camps, are_camp_mates
 from sayso.collate.processes.commitments.find import Made
 from sayso.collate.processes.commitments.lexicon import load_lexicon
-from sayso.collate.processes.commitments.likeness import Content, likeness, read_content, share_of
+from sayso.collate.processes.commitments.likeness import Content, likeness, read_content, read_stems, share_of
 from sayso.collate.processes.page import Actor, Page
 from sayso.collate.words import stem
 from sayso.core.process import CommitmentKind, Fate, Passage
@@ -28,6 +29,7 @@ _ECHOES = 0.25
 _DONE = 0.45
 _REFUSED = 0.45
 _BEFORE = 40
+_REFUSABLE = (CommitmentKind.DEMAND, CommitmentKind.OFFER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +54,55 @@ class Told:
     passage: Passage
 
 
-def find_fates(page: Page, groups: Sequence[Group], camps: Camps) -> Iterator[Told]:
+class Board:
+    """All commitments of an affair, and the way to those that words may be about."""
+
+    def __init__(self, groups: Sequence[Group], camps: Camps) -> None:
+        self.groups = groups
+        self.camps = camps
+        self._by_stem: dict[str, list[int]] = defaultdict(list)
+        self._by_article: dict[str, list[int]] = defaultdict(list)
+        for number, group in enumerate(groups):
+            for word in sorted({s for c in group.contents for s in c.stems}):
+                self._by_stem[word].append(number)
+            for article in dict.fromkeys(m.article for m in group.made):
+                self._by_article[article].append(number)
+
+    def sharing(self, stems: Iterable[str]) -> list[int]:
+        """The numbers of the commitments that have one of some stems."""
+        return sorted({number for s in stems for number in self._by_stem.get(s, ())})
+
+    def repeats(self, stems: Iterable[str]) -> bool:
+        """Whether some commitment has two of some stems, so that words with them may be its deed."""
+        counts = Counter(n for s in stems for n in self._by_stem.get(s, ()))
+        return any(count > 1 for count in counts.values())
+
+    def told_in(self, article: str) -> list[int]:
+        """The numbers of the commitments that a report has."""
+        return self._by_article.get(article, [])
+
+    def is_by(self, number: int, subjects: Iterable[Actor]) -> bool:
+        """Whether one of those named made a commitment, or acts for the same body as who did."""
+        makers = [m.actor for m in self.groups[number].made]
+        return any(are_camp_mates(s, maker, self.camps) for s in subjects for maker in makers)
+
+
+def find_fates(page: Page, board: Board) -> Iterator[Told]:
     """Yield what one report tells of the commitments of its affair."""
+    if not board.groups:
+        return
     for number in range(len(page.sentences)):
-        yield from _by_noun(page, number, groups, camps)
-        yield from _bare(page, number, groups, camps)
-        yield from _echoes(page, number, groups)
-        yield from _done(page, number, groups, camps)
-    yield from _refused(page, groups, camps)
+        yield from _by_noun(page, number, board)
+        yield from _bare(page, number, board)
+        yield from _echoes(page, number, board)
+        yield from _done(page, number, board)
+    yield from _refused(page, board)
 
 
-def _by_noun(page: Page, number: int, groups: Sequence[Group], camps: Camps) -> Iterator[Told]:
+def _by_noun(page: Page, number: int, board: Board) -> Iterator[Told]:
     sentence = page.sentences[number]
+    if not load_lexicon().one["fate_words"].search(sentence.exact):
+        return
     for (fate, kind), patterns in load_lexicon().fates.items():
         for match in (m for p in patterns for m in p.finditer(sentence.exact)):
             if _is_open(sentence.exact[max(0, match.start() - _BEFORE) : match.start()]):
@@ -72,9 +111,7 @@ def _by_noun(page: Page, number: int, groups: Sequence[Group], camps: Camps) -> 
             words = Span.of(page.text, start, end)
             subjects = page.subject_at(number, start)
             rest = Span(end, sentence.end, page.text[end : sentence.end])
-            target = _meant(
-                page, number, kind, rest, subjects, groups, own=fate is Fate.OVERTAKEN, camps=camps
-            )
+            target = _meant(page, number, kind, rest, subjects, board, own=fate is Fate.OVERTAKEN)
             if target is not None:
                 yield Told(target, fate, page.sentence_passage(number, words))
                 return
@@ -86,67 +123,62 @@ def _meant(
     kind: CommitmentKind,
     rest: Span,
     subjects: Sequence[Actor],
-    groups: Sequence[Group],
+    board: Board,
     *,
     own: bool,
-    camps: Camps,
 ) -> int | None:
     """Return the commitment that its noun means: by the words that follow, else the one told right before."""
-    fitting = [
-        n for n, g in enumerate(groups) if g.kind is kind and _may_speak(g, subjects, own=own, camps=camps)
-    ]
-    if rest.exact.strip(' .,”"') and fitting:
+    groups = board.groups
+    if rest.exact.strip(' .,”"'):
         told = read_content(page, Span.of(page.text, rest.start, rest.end))
-        scored = [(max(share_of(told, c) for c in groups[n].contents), -n) for n in fitting]
-        best = max(scored)
-        if told.stems and best[0] >= _REPEATS:
-            return -best[1]
+        scored = [
+            (max(share_of(told, c) for c in groups[n].contents), -n)
+            for n in board.sharing(told.stems)
+            if groups[n].kind is kind and _may_speak(n, subjects, board, own=own)
+        ]
+        if scored and max(scored)[0] >= _REPEATS:
+            return -max(scored)[1]
     near = [
         (m.content.start, n)
-        for n in fitting
+        for n in board.told_in(page.id)
+        if groups[n].kind is kind and _may_speak(n, subjects, board, own=own)
         for m in groups[n].made
         if m.article == page.id and 0 <= number - m.number <= _NEAR
     ]
     return max(near)[1] if near else None
 
 
-def _may_speak(group: Group, subjects: Sequence[Actor], *, own: bool, camps: Camps) -> bool:
+def _may_speak(number: int, subjects: Sequence[Actor], board: Board, *, own: bool) -> bool:
     """Whether the subject can do that to a commitment: nobody rejects his own demand, nor drops another's."""
     if not subjects:
         return True
-    keeps = group.kind in (CommitmentKind.PROMISE, CommitmentKind.THREAT)
-    is_own = any(are_camp_mates(s, m.actor, camps) for s in subjects for m in group.made)
+    keeps = board.groups[number].kind in (CommitmentKind.PROMISE, CommitmentKind.THREAT)
+    is_own = board.is_by(number, subjects)
     return is_own if own or keeps else not is_own
 
 
-def _bare(page: Page, number: int, groups: Sequence[Group], camps: Camps) -> Iterator[Told]:
+def _bare(page: Page, number: int, board: Board) -> Iterator[Told]:
     """Yield an answer without its object, to what the sentence before or the words before it told."""
     sentence, words = page.sentences[number], load_lexicon().one
     for fate, pattern in ((Fate.REFUSED, words["bare_refusal"]), (Fate.MET, words["bare_acceptance"])):
         match = pattern.search(sentence.exact)
         if match is None or _is_open(sentence.exact[max(0, match.start() - _BEFORE) : match.start()]):
             continue
-        subjects = page.subject_at(number, sentence.start + match.start())
-        kinds = (
-            (CommitmentKind.DEMAND, CommitmentKind.OFFER) if fate is Fate.REFUSED else (CommitmentKind.OFFER,)
-        )
+        answer = _at(page, sentence, match.start(), match.end())
+        subjects = page.subject_at(number, answer.start)
+        kinds = _REFUSABLE if fate is Fate.REFUSED else (CommitmentKind.OFFER,)
         near = [
             (m.content.start, n)
-            for n, g in enumerate(groups)
-            for m in g.made
-            if g.kind in kinds and m.article == page.id and number - 1 <= m.number <= number
-            if m.content.end <= sentence.start + match.start()
-            and _may_speak(g, subjects, own=False, camps=camps)
+            for n in board.told_in(page.id)
+            if board.groups[n].kind in kinds and _may_speak(n, subjects, board, own=False)
+            for m in board.groups[n].made
+            if m.article == page.id and number - 1 <= m.number <= number and m.content.end <= answer.start
         ]
         if near and subjects:
-            yield Told(
-                max(near)[1],
-                fate,
-                page.sentence_passage(number, _at(page, sentence, match.start(), match.end())),
-            )
+            yield Told(max(near)[1], fate, page.sentence_passage(number, answer))
 
 
-def _echoes(page: Page, number: int, groups: Sequence[Group]) -> Iterator[Told]:
+def _echoes(page: Page, number: int, board: Board) -> Iterator[Told]:
     """Yield what a sentence tells to have been done as promised, demanded or threatened."""
     sentence = page.sentences[number]
     match = load_lexicon().one["echo"].search(sentence.exact)
@@ -161,23 +193,26 @@ def _echoes(page: Page, number: int, groups: Sequence[Group]) -> Iterator[Told]:
     if first is sentence and made.start - sentence.start < _BEFORE:
         told = read_content(page, sentence)
     scored = [
-        (max(max(share_of(told, c), share_of(c, told)) for c in g.contents), -n)
-        for n, g in enumerate(groups)
-        if g.kind in kinds and not any(m.article == page.id and m.number == number for m in g.made)
+        (max(max(share_of(told, c), share_of(c, told)) for c in board.groups[n].contents), -n)
+        for n in board.sharing(told.stems)
+        if board.groups[n].kind in kinds and not _is_told_in(board.groups[n], page, number)
     ]
     if scored and max(scored)[0] >= _ECHOES:
         passage = page.sentence_passage(number, made) if first is sentence else page.passage(first)
         yield Told(-max(scored)[1], Fate.MET, passage)
 
 
-def _done(page: Page, number: int, groups: Sequence[Group], camps: Camps) -> Iterator[Told]:
+def _done(page: Page, number: int, board: Board) -> Iterator[Told]:
     """Yield deeds in the past tense that are what was demanded, offered, promised or threatened."""
     sentence = page.sentences[number]
+    if not board.repeats(read_stems(sentence.exact)):
+        return
     clause = page.clause(number)
     for index, token in enumerate(clause.tokens):
         if token.tag is not Tag.VERB or clause.tag(index - 1) in (Tag.TO, Tag.AUXILIARY):
             continue
-        if _is_open(page.text[max(sentence.start, token.start - _BEFORE) : token.start]):
+        wanted = board.sharing(_deeds(token.lower))
+        if not wanted or _is_open(page.text[max(sentence.start, token.start - _BEFORE) : token.start]):
             continue
         trigger = Span.of(page.text, token.start, token.end)
         passage = page.sentence_passage(number, trigger)
@@ -185,28 +220,30 @@ def _done(page: Page, number: int, groups: Sequence[Group], camps: Camps) -> Ite
             continue
         told = read_content(page, Span.of(page.text, token.start, passage.span.end))
         subjects = page.subject_at(number, token.start)
-        for n, group in enumerate(groups):
-            if _is_deed(group, told, subjects, page, number, camps) and _does(token.lower, group):
+        for n in wanted:
+            if (
+                subjects
+                and not _is_told_in(board.groups[n], page, number)
+                and _is_deed(n, told, subjects, board)
+            ):
                 yield Told(n, Fate.MET, passage)
 
 
-def _is_deed(
-    group: Group, told: Content, subjects: Sequence[Actor], page: Page, number: int, camps: Camps
-) -> bool:
-    if group.kind is CommitmentKind.REFUSAL or not subjects:
+def _is_deed(number: int, told: Content, subjects: Sequence[Actor], board: Board) -> bool:
+    """Whether whoever is to do it does it, in the words of the commitment."""
+    group = board.groups[number]
+    if group.kind is CommitmentKind.REFUSAL or not any(_holds(c, told) for c in group.contents):
         return False
-    if any(m.article == page.id and m.number == number for m in group.made):
-        return False
-    is_own = any(are_camp_mates(s, m.actor, camps) for s in subjects for m in group.made)
-    if is_own is (group.kind is CommitmentKind.DEMAND):
-        return False
-    return any(_holds(c, told) for c in group.contents)
+    return board.is_by(number, subjects) is not (group.kind is CommitmentKind.DEMAND)
 
 
-def _does(verb: str, group: Group) -> bool:
-    """Whether a verb in the past tense is one of the commitment's words, in another form or another word for it."""
-    done = load_lexicon().deeds.get(stem(verb), frozenset({stem(verb)}))
-    return any(done & c.stems.keys() for c in group.contents)
+def _is_told_in(group: Group, page: Page, number: int) -> bool:
+    return any(m.article == page.id and m.number == number for m in group.made)
+
+
+def _deeds(verb: str) -> frozenset[str]:
+    """Return the stems of a verb in the past tense, its other forms, and other words for the same deed."""
+    return load_lexicon().deeds.get(stem(verb), frozenset({stem(verb)}))
 
 
 def _holds(content: Content, told: Content) -> bool:
@@ -216,18 +253,18 @@ def _holds(content: Content, told: Content) -> bool:
     return bool(content.stems.keys() & told.stems.keys()) and share_of(content, told) >= _DONE
 
 
-def _refused(page: Page, groups: Sequence[Group], camps: Camps) -> Iterator[Told]:
+def _refused(page: Page, board: Board) -> Iterator[Told]:
     """Yield refusals by others of what was demanded or offered."""
-    for n, group in enumerate(groups):
-        if group.kind not in (CommitmentKind.DEMAND, CommitmentKind.OFFER):
+    for own in board.told_in(page.id):
+        refusal = board.groups[own]
+        if refusal.kind is not CommitmentKind.REFUSAL:
             continue
-        for other in groups:
-            if other.kind is not CommitmentKind.REFUSAL:
+        for made, content in zip(refusal.made, refusal.contents, strict=True):
+            if made.article != page.id:
                 continue
-            for made, content in zip(other.made, other.contents, strict=True):
-                if made.article != page.id or any(
-                    are_camp_mates(made.actor, m.actor, camps) for m in group.made
-                ):
+            for n in board.sharing(content.stems):
+                group = board.groups[n]
+                if group.kind not in _REFUSABLE or board.is_by(n, [made.actor]):
                     continue
                 if any(_is_refusal_of(content, c) for c in group.contents):
                     yield Told(n, Fate.REFUSED, made.passage)

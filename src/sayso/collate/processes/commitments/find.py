@@ -71,6 +71,8 @@ def find_made(page: Page) -> list[Made]:
 
 def _by_cues(page: Page, number: int) -> Iterator[Made]:
     sentence, lexicon = page.sentences[number], load_lexicon()
+    if not lexicon.one["cue_words"].search(sentence.exact):
+        return
     for kind, patterns in lexicon.cues.items():
         for pattern in patterns:
             for match in pattern.finditer(sentence.exact):

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,14 +25,24 @@ class Content:
 
 def read_content(page: Page, span: Span) -> Content:
     """Return the telling words of a span, and the vector of the proposition that covers most of it."""
-    words = [w.lower().replace("’", "'") for w in tokenize(span.exact)]
-    background = load_background()
-    stems = {
-        s: background.idf(s)
-        for w in words
-        if len(s := stem(w)) >= _LEAST_LETTERS and not background.is_common(s)
-    }
-    return Content(stems, frozenset(w for w in words if w.isdigit()), _vector(page, span))
+    numbers = frozenset(w for w in tokenize(span.exact) if w.isdigit())
+    return Content(read_stems(span.exact), numbers, _vector(page, span))
+
+
+def read_stems(words: str) -> dict[str, float]:
+    """Return the telling stems of some words, with their weights."""
+    return {s: w for token in tokenize(words) if (s := _stem(token)) and (w := _weight(s)) > 0}
+
+
+@lru_cache(maxsize=1 << 16)
+def _stem(token: str) -> str:
+    found = stem(token.lower().replace("’", "'"))
+    return found if len(found) >= _LEAST_LETTERS and not load_background().is_common(found) else ""
+
+
+@lru_cache(maxsize=1 << 16)
+def _weight(found: str) -> float:
+    return load_background().idf(found)
 
 
 def share_of(one: Content, other: Content) -> float:

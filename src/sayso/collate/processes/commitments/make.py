@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.collate.identity import content_id
 from sayso.collate.processes.camps import Camps
-from sayso.collate.processes.commitments.fates import Group, Told, find_fates
+from sayso.collate.processes.commitments.fates import Board, Group, Told, find_fates
 from sayso.collate.processes.commitments.find import Made, find_made
 from sayso.collate.processes.commitments.group import Claimed, group_made
 from sayso.collate.processes.commitments.likeness import read_content
@@ -23,8 +23,9 @@ def find_commitments(pages: Pages, claimed: Claimed, camps: Camps) -> list[Commi
         for group in group_made(made, contents, claimed, camps)
     ]
     told: Mapping[int, list[Told]] = {n: [] for n in range(len(groups))}
+    board = Board(groups, camps)
     for own in sorted(pages):
-        for one in find_fates(pages[own], groups, camps):
+        for one in find_fates(pages[own], board):
             told[one.group].append(one)
     return [_make(group, told[n], pages) for n, group in enumerate(groups)]
 

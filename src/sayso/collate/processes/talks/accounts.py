@@ -68,11 +68,16 @@ def make_accounts(page: Page) -> list[Account]:
     for mention in find_mentions(page):
         told.setdefault(mention.number, []).append(mention)
     for number in range(len(page.sentences)):
+        here: list[Account] = []
         for mention in told.get(number, ()):
             account = _place(found, latest, mention, page)
-            latest = account if latest is None or not mention.is_to_come else latest
-        if latest is not None:
-            _add_roles(latest, page, number, told.get(number, ()))
+            if latest is None or not mention.is_to_come:
+                latest = account
+                here.append(account)
+        if not here and latest is not None:
+            here.append(latest)  # a sentence without a mention goes on about the round spoken of last
+        for account in here:
+            _add_roles(account, page, number, told.get(number, ()))
     filed = find_dateline(page)
     kept = [a for a in found if a.numbers or a.places or a.dates]
     for account in kept:

@@ -18,9 +18,7 @@ _BESIDE = re.compile(r"\s+(?:(?:peace|border|truce|first|second|third|last|next)
 _OWN_NOUN = re.compile(r"(?:^|[.!?]\s+|\bthe\s+(?:\w+\s+)?)$", re.IGNORECASE)  # "the recent Vell talks"
 _JOINED = re.compile(r"-(?:mediated|brokered|led|backed|based)", re.IGNORECASE)
 _OPENS_AFTER = re.compile(r"^\W*(?:after|following)\b", re.IGNORECASE)
-_FIXED = re.compile(
-    r"\b(?:signed|agreed|dated|since|until)\s+(?:[\w-]+\s+){0,4}(?:on|in)?\s*$", re.IGNORECASE
-)
+_FIXED = re.compile(r"\b(?:signed|dated|since|until)\s+(?:[\w-]+\s+){0,4}(?:on|in)?\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
