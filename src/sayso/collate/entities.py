@@ -225,8 +225,8 @@ def _make_entities(groups: Iterable[Sequence[Item]]) -> tuple[LedgerEntity, ...]
     for group in sorted(groups, key=lambda g: min(item.member for item in g)):
         names = Counter(n for item in group for n in (item.entity.name, *item.entity.aliases))
         kind = _commonest(item.entity.kind for item in group)
-        main = Counter(item.entity.name for item in group)
-        name = max(main, key=lambda n: (len(fold_name(n).split()), main[n], len(n), n))
+        main = Counter(item.entity.name for item in group if item.is_named or not _is_any_named(group))
+        name = max(main, key=lambda n: (n[:1].isupper(), len(fold_name(n).split()), main[n], len(n), n))
         members = tuple(sorted(item.member for item in group))
         own = content_id("entity", kind, fold_name(name))
         if own in taken:
@@ -239,6 +239,11 @@ def _make_entities(groups: Iterable[Sequence[Item]]) -> tuple[LedgerEntity, ...]
         place, why = (placing.place, placing.why) if placing else (None, "")
         made.append(LedgerEntity(own, name, kind, aliases, role, members, place=place, place_why=why))
     return tuple(sorted(made, key=lambda e: (-len(e.members), e.name, e.id)))
+
+
+def _is_any_named(group: Sequence[Item]) -> bool:
+    """Whether any report has a name for an entity: where one has, no description is its name."""
+    return any(item.is_named for item in group)
 
 
 def _commonest(kinds: Iterable[EntityKind]) -> EntityKind:

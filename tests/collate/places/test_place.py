@@ -73,6 +73,19 @@ def test_what_is_invented_is_not_placed_by_luck(make_read: MakeRead) -> None:
     assert near.place is None
 
 
+def test_a_spelling_that_another_report_confirms_is_placed(make_read: MakeRead) -> None:
+    other = make_read(
+        "b", "Norway waits for Hamar, Norway.", entities=[("Hamar", PLACE, ()), ("Norway", PLACE, ())]
+    )
+    (town,) = _placed(make_read, "Snow fell on Hammar Lake.", "Hammar Lake", others=[other])
+    assert town.place is None
+    (town,) = _placed(make_read, "Snow fell on Hamaar.", "Hamaar", others=[other])
+    assert town.place is not None
+    assert (town.place.country, town.why) == ("NO", "another report spells it hamar")
+    both, _ = _placed(make_read, "Snow fell on Hamaar and Hamar.", "Hamaar", "Hamar", others=[other])
+    assert both.place is None
+
+
 def test_what_no_gazetteer_has_lies_where_it_is_said_to(make_read: MakeRead) -> None:
     house, town = _placed(make_read, "They met at the Orn Hotel in Bergen, Norway.", "Orn Hotel", "Bergen")
     assert house.place is not None

@@ -10,7 +10,7 @@ from sayso.collate.offices.tenures import make_offices
 from sayso.collate.offices.titles import Title
 from sayso.core.ledger import LedgerEntity
 from sayso.core.reading import EntityKind, Reading
-from sayso.read.entities.lexicon import country_named
+from sayso.read.entities.lexicon import country_named, nouns
 
 _CODE = 2  # letters of a country's code
 
@@ -76,4 +76,10 @@ def _body(words: str, reading: Reading) -> str | None:
 
 
 def _ends(own: str, name: str) -> bool:
-    return own == name or own.endswith(f" {name}") or name.endswith(f" {own}")
+    """Whether a body's name is a title's, or the one is the end of the other: a noun alone is every country's."""
+    if own == name:
+        return True
+    shorter = min(own, name, key=len)
+    if nouns().singular(shorter) or shorter in nouns().generic_bodies:
+        return False
+    return own.endswith(f" {name}") or name.endswith(f" {own}")

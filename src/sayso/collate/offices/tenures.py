@@ -65,10 +65,10 @@ def _last(ordered: Sequence[Naming], others: Sequence[date]) -> str | None:
 
     ``others`` are the days on which others are first seen in it.
     """
-    told = [n.told_to for n in ordered if n.told_to]
+    held = _held(ordered)
+    told = [n.told_to for n in ordered if n.told_to and (not held or n.told_to >= min(held).isoformat()[:4])]
     if told:
         return told[0]
-    held = _held(ordered)
     ends = [n.day for n in ordered if n.day and n.title.standing is Standing.FORMER]
     ends += [day for day in others if held and day > max(held)]
     after = [day for day in ends if not held or day >= max(held)]

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from sayso.collate.names import country_code, fold_name, is_demonym_of
 from sayso.core.data_files import load_words
 from sayso.core.office import Standing
+from sayso.read.entities.lexicon import country_named, country_of_demonym
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*\.?")
 _OF = re.compile(r"\s(?:of|for|at|to)\s", re.IGNORECASE)
@@ -40,7 +41,7 @@ def parse_title(words: str, before: str = "", lands: tuple[str, ...] = ()) -> Ti
     """
     head, rest = _split(words[:_MAX_TITLE])
     tokens = [part for w in _words(head) for part in _unhyphened(w)]
-    standing = _standing([*_words(before)[-4:], *tokens])
+    standing = _standing([*(w.rstrip("-") for w in _beside(before)), *tokens])
     body, kept = _body(tokens, lands)
     kept = [v for w in kept if (v := _variant(w)) and not _is_passing(w)]
     while len(kept) > 1 and kept[-1] in _lists()["ranks"]:
@@ -49,6 +50,8 @@ def parse_title(words: str, before: str = "", lands: tuple[str, ...] = ()) -> Ti
         kept = [*kept[:-2], "prime-minister"]
     if not kept:
         return None
+    if kept[-1] == "chief" and rest.lower().startswith("staff"):
+        kept, rest = [*kept[:-1], "staff", "chief"], _split(rest)[1]
     if rest and kept[-1] in ("minister", "secretary", "ministry"):
         field, body = _field(rest, body)
         kept = [*field, *kept]
@@ -84,17 +87,26 @@ def _unhyphened(word: str) -> list[str]:
     return [p for p in parts if p] if apart else [word]
 
 
+def _beside(before: str) -> list[str]:
+    """Return the words right before a title that belong to it, the nearest first: "Veltria's newly appointed"."""
+    found = []
+    for word in reversed(_WORD.findall(before)[-5:]):
+        found.append(word)
+        if not _is_passing(word.rstrip("-")):
+            break
+    return found
+
+
 def _owner(before: str, lands: Sequence[str]) -> str | None:
     """Return whose office it is, of the words before a title: "Veltria's", "Veltrian"."""
-    tail = _WORD.findall(before)[-3:]
-    for word in reversed(tail):
-        bare = _POSSESSIVE.sub("", word)
-        if not word[:1].isupper():
-            continue
-        if code := country_code(bare) or _land(bare, lands):
-            return code
-        return fold_name(bare) or None if bare != word else None
-    return None
+    word = next((w for w in _beside(before) if not _is_passing(w.rstrip("-"))), "")
+    bare = _POSSESSIVE.sub("", word)
+    if not word[:1].isupper():
+        return None
+    if bare != word:
+        return country_code(bare) or fold_name(bare) or None
+    country = country_of_demonym(bare) or country_named(bare)
+    return country.code if country else _land(bare, lands)
 
 
 def _land(word: str, lands: Sequence[str]) -> str | None:

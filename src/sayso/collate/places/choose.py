@@ -12,6 +12,7 @@ is not placed; the reason is given.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from sayso.collate.places.candidates import Candidate, candidates_of
 from sayso.collate.places.evidence import Beside
@@ -29,12 +30,16 @@ _LEVEL = 3.0  # the words say of which level it is
 _MARGIN = 0.4  # by which the best must be ahead of one that lies elsewhere
 _CLEAR = 1.0
 _FAR = 1.2
+_SPELLED = 0.85  # how much less sure it is where only another report's spelling is known
 _KNOWN = 5.5  # powers of ten of people from which a place is known without context
 _FEW = 5  # places of a name; of more, one in a country that the report hardly names must be known widely
 _MANY = 15  # and of more than these it is not believed
 _MAIN = 0.5  # of the most-named country's share: a country that the report is about
 _CITY = 5.0  # from which a name that province and town share means the town
 _PRECISION = {PlaceLevel.TOWN: 1, PlaceLevel.ADMIN2: 2, PlaceLevel.ADMIN1: 3}  # ACLED's codes
+
+
+NOWHERE = "no place of the gazetteer has this name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,7 @@ def choose_place(name: str, context: Context) -> Placing:
         return _place_seat(seat)
     named = candidates_of(name)
     if not named.candidates:
-        return _place_within(context) or Placing(None, "no place of the gazetteer has this name")
+        return _place_within(context) or Placing(None, NOWHERE)
     inside = [c for c in named.candidates if _is_inside(c, context.beside)]
     is_country = any(c.spot.level is PlaceLevel.COUNTRY for c in named.candidates)
     if not inside and not is_country and (unmet := _unmet(context.beside)):
@@ -108,6 +113,15 @@ def choose_place(name: str, context: Context) -> Placing:
     chosen = _level_of(kin, best.candidate, context)
     is_seat = best.ground == "fame" and _is_seat(chosen, name)
     return _place(chosen, "capital" if is_seat else best.ground, margin, is_part=named.is_part)
+
+
+def confirmed(placing: Placing, spelling: str) -> Placing:
+    """Return the place of a name that another report spells otherwise."""
+    if placing.place is None:
+        return placing
+    why = f"another report spells it {spelling}"
+    place = replace(placing.place, confidence=round(_SPELLED * placing.place.confidence, 2), why=why)
+    return Placing(place, why, placing.spot)
 
 
 def _is_stray(best: _Scored, margin: float, scored: Sequence[_Scored], name: str, context: Context) -> bool:
@@ -148,10 +162,14 @@ def _score(candidate: Candidate, name: str, context: Context, *, is_inside: bool
 
 
 def _is_seat(candidate: Candidate, name: str) -> bool:
-    country = country_of_capital(name)
     own = candidate.spot
-    is_main_town = candidate.is_main and own.level is PlaceLevel.TOWN
-    return is_main_town and country is not None and country.code == own.country
+    return candidate.is_main and own.level is PlaceLevel.TOWN and _seat_of(name) == own.country
+
+
+@lru_cache(maxsize=4096)
+def _seat_of(name: str) -> str | None:
+    country = country_of_capital(name)
+    return country.code if country else None
 
 
 def _is_known(candidate: Candidate, name: str) -> bool:

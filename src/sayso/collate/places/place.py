@@ -3,8 +3,9 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from sayso.collate.names import are_spellings, fold_name
 from sayso.collate.places.candidates import country_code_of
-from sayso.collate.places.choose import Context, Placing, choose_place
+from sayso.collate.places.choose import NOWHERE, Context, Placing, choose_place, confirmed
 from sayso.collate.places.evidence import Beside, Evidence, find_evidence
 from sayso.collate.places.keys import LEVEL_WORDS, place_key
 from sayso.collate.places.words import part_words
@@ -54,7 +55,33 @@ def _place_affair(readings: Sequence[Reading], evidence: Mapping[str, Evidence])
             (reading.id, i): p
             for i, p in _place_report(reading, own, affair, beside, first, _towns(first)).items()
         }
-    return placed
+    return placed | _spelled_alike(readings, placed)
+
+
+def _spelled_alike(readings: Sequence[Reading], placed: Mapping[Member, Placing]) -> dict[Member, Placing]:
+    """Place names that no gazetteer has as another report of the affair spells them, where that is one place."""
+    known: dict[str, list[tuple[str, str, Placing]]] = defaultdict(list)
+    unknown: list[tuple[Member, str]] = []
+    here: dict[str, set[str]] = defaultdict(set)
+    for reading in readings:
+        for entity in _places(reading):
+            name, placing = fold_name(entity.name), placed[reading.id, entity.id]
+            here[reading.id].add(name)
+            if placing.spot is not None:
+                known[name[:1]].append((name, reading.id, placing))
+            elif placing.place is None and placing.why == NOWHERE and names_of(entity):
+                unknown.append(((reading.id, entity.id), name))
+    found = {}
+    for member, name in unknown:
+        alike = [
+            (other, placing)
+            for other, article, placing in known[name[:1]]
+            if article != member[0] and other not in here[member[0]] and are_spellings(name, other)
+        ]
+        places = {placing.spot.id for _, placing in alike if placing.spot}
+        if len(places) == 1:
+            found[member] = confirmed(alike[0][1], alike[0][0])
+    return found
 
 
 def _towns(placed: Mapping[str, Placing]) -> dict[str, float]:
