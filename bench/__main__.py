@@ -28,6 +28,7 @@ from bench import (
     lineage,
     muc,
     plover,
+    processes,
     rows,
     speed,
     stories,
@@ -56,6 +57,7 @@ SCORERS: dict[str, Callable[[Context], Measured]] = {
     "ecb": stories.measure_ecb,
     "event_coreference": event_coreference.measure,
     "lineage": lineage.measure,
+    "processes": processes.measure,
     "speed": speed.measure,
     "length": length.measure,
 }

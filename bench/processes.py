@@ -73,7 +73,7 @@ def measure(context: Context) -> Measured:
     scores = {use: Score() for use in USES}
     articles, seconds = 0, 0.0
     for folder in sorted(p for p in FOLDER.iterdir() if p.is_dir()):
-        records = [json.loads(line) for line in (folder / "reports.jsonl").open(encoding="utf8")]
+        records = [json.loads(r) for r in (folder / "reports.jsonl").read_text("utf8").splitlines()]
         gold = json.loads((folder / "gold.json").read_text(encoding="utf8"))
         reads, took = timed_reads(context, [as_article(r) for r in records])
         score_story(gold, collate(reads), scores[gold["use"]])
@@ -142,13 +142,23 @@ def _score_ceasefires(gold: Gold, ledger: Ledger, names: Names, score: Score) ->
     for want, found in pairs:
         for variable, attribute in CODES.items():
             coded: tuple[Coded, ...] = getattr(found, attribute)
-            wanted = want[variable] if isinstance(want[variable], list) else [want[variable]] if want[variable] else []
+            wanted = (
+                want[variable]
+                if isinstance(want[variable], list)
+                else [want[variable]]
+                if want[variable]
+                else []
+            )
             got = {str(c.value) for c in coded}
             score.add("ceasefire codes", len(got & set(wanted)), len(got), len(wanted))
         starts = {d.date.value[:10] for d in found.starts}
-        score.add("ceasefire dates", int(want["start"] in starts), int(bool(starts)), int(bool(want["start"])))
+        score.add(
+            "ceasefire dates", int(want["start"] in starts), int(bool(starts)), int(bool(want["start"]))
+        )
         lengths = {hours_of(d.date) for d in found.durations}
-        hours = hours_of(Date(want["duration"], Grain.DURATION, Span(0, 1, "x"))) if want["duration"] else None
+        hours = (
+            hours_of(Date(want["duration"], Grain.DURATION, Span(0, 1, "x"))) if want["duration"] else None
+        )
         score.add("ceasefire dates", int(hours in lengths), int(bool(lengths)), int(hours is not None))
         for name, wanted_keys, got_keys in (
             ("declarers", set(want["declared_by"]), names.keys(found.declarers)),
@@ -156,7 +166,10 @@ def _score_ceasefires(gold: Gold, ledger: Ledger, names: Names, score: Score) ->
         ):
             score.add(name, len(wanted_keys & got_keys), len(got_keys), len(wanted_keys))
         told = {
-            (names.key(b.claimant.name), names.key(a.name)) for b in found.breaches if b.claimant for a in b.accused
+            (names.key(b.claimant.name), names.key(a.name))
+            for b in found.breaches
+            if b.claimant
+            for a in b.accused
         }
         claimed = {tuple(b) for b in want["breaches"]}
         score.add("breaches", len(told & claimed), len(told), len(claimed))
