@@ -38,3 +38,10 @@ def test_who_takes_a_figure_back_corrects_it_and_who_gives_a_lower_one_does_not(
 def test_without_dates_nothing_moves() -> None:
     assert find_movements([amount(0, 23, 0, None), amount(1, 27, 0, None)], NONE) == ()
     assert find_movements([amount(0, 23, 0, "2031-03-02"), amount(1, 27, 1, "2031-03-02")], NONE) == ()
+
+
+def test_of_the_missing_a_lower_figure_of_the_same_origin_is_news() -> None:
+    found = find_movements(
+        [amount(0, 60, 0, "2031-03-02"), amount(1, 58, 0, "2031-03-04")], NONE, may_fall=True
+    )
+    assert found == (Movement(0, 1, Cause.NEW),)

@@ -13,6 +13,8 @@ from sayso.core.lineage import Link
 from sayso.core.reading import Effect
 from sayso.core.toll import Toll, TollFigure
 
+_FALLING = frozenset({Effect.MISSING, Effect.DETAINED, Effect.DISPLACED, Effect.KIDNAPPED})
+
 Ends = Mapping[
     ClaimReading, tuple[int, tuple[Link, ...]]
 ]  # by reading: an origin's number and the chain to it
@@ -44,7 +46,13 @@ def _toll(effect: Effect, kind: str | None, figures: Sequence[Figure], ends: End
     singles = kind == OTHERS  # each of somebody else: nothing to compare
     amounts = [] if singles else make_amounts(made, kinds=kind is not None)
     corrections = frozenset(n for n, f in enumerate(figures) if _corrects(f))
-    return Toll(effect, kind, made, estimate(amounts), find_movements(amounts, corrections))
+    return Toll(
+        effect,
+        kind,
+        made,
+        estimate(amounts),
+        find_movements(amounts, corrections, may_fall=effect in _FALLING),
+    )
 
 
 def _corrects(figure: Figure) -> bool:
