@@ -36,3 +36,4 @@ class Office:
     held_from: str | None  # TIMEX3: in office from then at the latest
     held_to: str | None  # TIMEX3: no longer in office by then; None where no report tells of an end
     evidence: tuple[OfficeEvidence, ...]
+    title: str = ""  # as offices are compared: "defence minister"

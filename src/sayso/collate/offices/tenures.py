@@ -28,7 +28,7 @@ def make_offices(namings: Mapping[str, Sequence[Naming]]) -> dict[str, tuple[Off
         ordered = sorted(group, key=lambda n: (n.day or date.max, n.member, n.span))
         is_one = ordered[0].title.is_sole and bool(body)
         others = [day for other, day in holders[office, body].items() if other != person and is_one]
-        found[person].append(_office(body, ordered, others))
+        found[person].append(_office(office, body, ordered, others))
     return {person: tuple(offices) for person, offices in found.items()}
 
 
@@ -38,7 +38,7 @@ def _only_body(namings: Iterable[Naming], key: str) -> str | None:
     return next(iter(bodies)) if len(bodies) == 1 else None
 
 
-def _office(body: str, ordered: Sequence[Naming], others: Sequence[date]) -> Office:
+def _office(title: str, body: str, ordered: Sequence[Naming], others: Sequence[date]) -> Office:
     words = Counter(n.span.exact for n in ordered)
     return Office(
         office=max(words, key=lambda w: (words[w], w)),
@@ -46,6 +46,7 @@ def _office(body: str, ordered: Sequence[Naming], others: Sequence[date]) -> Off
         held_from=_first(ordered),
         held_to=_last(ordered, others),
         evidence=tuple(OfficeEvidence(n.member[0], n.span, n.title.standing) for n in ordered),
+        title=title,
     )
 
 

@@ -64,6 +64,11 @@ def parse_title(words: str, before: str = "", lands: tuple[str, ...] = ()) -> Ti
     return Title(" ".join(kept), body, standing, is_sole, is_spokesman)
 
 
+def is_sole_title(title: str, body: str | None) -> bool:
+    """Whether one person at a time holds an office, by its title as titles are compared."""
+    return _is_sole(title.split() or [""], body)
+
+
 def appointed_words() -> frozenset[str]:
     """Return verbs that tell when somebody came into an office."""
     return _lists()["appointed"]
