@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 
+from sayso.collate.corrections.passages import select
 from sayso.collate.ledger import collate
+from sayso.core.correction import Action, Correction, Subject
 from sayso.core.ledger import Ledger, LedgerIncident
 from sayso.core.read_article import ReadArticle
 from sayso.core.reading import Effect, Event, Harm, Statement, Status, Voice
@@ -35,9 +37,9 @@ def strike(
     )
 
 
-def collated(
+def reads(
     make_read: MakeRead, statement: Callable[..., Statement], *, second_day: str = "2031-03-04"
-) -> Ledger:
+) -> list[ReadArticle]:
     told = (
         Harm(
             Effect.KILLED,
@@ -57,25 +59,27 @@ def collated(
         "The shell that hit the market of Tamsin killed 14 people",
         speaker=None,
     )
-    return collate(
-        [
-            make_read(
-                "a",
-                FIRST,
-                outlet="Marl Courier",
-                published="2031-03-03",
-                events=[strike(FIRST, "hit", told, day="Monday")],
-            ),
-            make_read(
-                "b",
-                SECOND,
-                outlet="Ostra Times",
-                published=second_day,
-                statements=[said],
-                events=[strike(SECOND, "hit", later, status=Status.CLAIMED, statement="s1")],
-            ),
-        ]
-    )
+    return [
+        make_read(
+            "a",
+            FIRST,
+            outlet="Marl Courier",
+            published="2031-03-03",
+            events=[strike(FIRST, "hit", told, day="Monday")],
+        ),
+        make_read(
+            "b",
+            SECOND,
+            outlet="Ostra Times",
+            published=second_day,
+            statements=[said],
+            events=[strike(SECOND, "hit", later, status=Status.CLAIMED, statement="s1")],
+        ),
+    ]
+
+
+def collated(make_read: MakeRead, statement: Callable[..., Statement], **changes: str) -> Ledger:
+    return collate(reads(make_read, statement, **changes))
 
 
 def only(ledger: Ledger) -> LedgerIncident:
@@ -130,3 +134,43 @@ def test_every_figure_lies_in_its_report(make_read: MakeRead, statement: Callabl
             assert texts[figure.article][figure.span.start : figure.span.end] == figure.span.exact
             assert figure.chain
             assert 0 <= figure.origin < len(incident.origins)
+
+
+def test_any_order_of_reports_gives_the_same_incidents(
+    make_read: MakeRead, statement: Callable[..., Statement]
+) -> None:
+    one = reads(make_read, statement)
+    assert collate(one[::-1]) == collate(one)
+
+
+def test_a_date_that_somebody_sets_holds_for_the_incident(
+    make_read: MakeRead, statement: Callable[..., Statement]
+) -> None:
+    found = reads(make_read, statement)
+    where = select("a", FIRST, span(FIRST, "hit"))
+    made = Correction(
+        "x1",
+        Action.SET,
+        Subject.EVENT,
+        ((where,),),
+        "I. Marn",
+        "2031-03-05T10:00:00.000000Z",
+        "",
+        "date",
+        "2031-03-01",
+    )
+    ledger = collate(found, [made])
+    incident = only(ledger)
+    assert (incident.first, incident.last) == ("2031-03-01", "2031-03-01")
+    cleared = Correction(
+        "x2",
+        Action.SET,
+        Subject.EVENT,
+        ((where,),),
+        "I. Marn",
+        "2031-03-05T11:00:00.000000Z",
+        "",
+        "date",
+        None,
+    )
+    assert only(collate(found, [made, cleared])).first is None

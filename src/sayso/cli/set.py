@@ -19,6 +19,7 @@ sayso set S14 speaker "Ilse Varnok" -m "the minister is she"    who says a state
 sayso set S14 act accuse -m "names the culprit"                 what it does
 sayso set 24 voice denied -m "waves it off"                     how a report carries a claim
 sayso set E1 type PROTEST -m "a march"                          an event: type, mode, status
+sayso set E1 date 2031-03-02 -m "the night before"              when it was, as TIMEX3
 sayso set Varnok kind person -m "not a town"                    an entity: name, kind, role
 sayso set Tarn place "Tarn, Ohio" -m "the one in Ohio"          where a place lies, by the gazetteer
 sayso set R2 copied_from "" -m "own reporting"                  a report is no copy
@@ -29,8 +30,8 @@ FieldName = Annotated[
     str,
     typer.Argument(
         metavar="FIELD",
-        help="speaker, act, form; voice; type, mode, status; name, kind, role, place; title, outlet, author, published,"
-        " url, copied_from.",
+        help="speaker, act, form; voice; type, mode, status, date; name, kind, role, place; title, outlet, author,"
+        " published, url, copied_from.",
         autocompletion=complete_field,
         show_default=False,
     ),

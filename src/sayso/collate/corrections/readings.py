@@ -16,6 +16,8 @@ from sayso.collate.names import fold_name
 from sayso.core.correction import Action, Correction, Selector, Subject
 from sayso.core.read_article import ReadArticle
 from sayso.core.reading import Act, Entity, EntityKind, Event, Form, Reading, Statement, Status
+from sayso.core.span import Date
+from sayso.core.timex_value import grain_of
 
 Thing = TypeVar("Thing", Statement, Event)
 
@@ -25,6 +27,7 @@ SPEAKER = "speaker"
 FACTS = ("outlet", "title", "author", "published", "url")
 STATEMENT_FIELDS: Mapping[str, Callable[[str], object]] = {"act": Act, "form": Form}
 EVENT_FIELDS: Mapping[str, Callable[[str], object]] = {"type": str, "mode": str, "status": Status}
+DATE = "date"  # of an event: a TIMEX3 value; its words are then the trigger's
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +178,19 @@ def _with_events(reading: Reading, settled: _Settled) -> Reading:
     if not settled:
         return reading
     gone = {own for own, (rejected, _) in settled.items() if rejected}
-    kept = tuple(_set(e, EVENT_FIELDS, settled.get(e.id)) for e in reading.events if e.id not in gone)
-    return replace(reading, events=kept)
+    kept = (_set(e, EVENT_FIELDS, settled.get(e.id)) for e in reading.events if e.id not in gone)
+    return replace(reading, events=tuple(_with_date(e, settled.get(e.id)) for e in kept))
+
+
+def _with_date(event: Event, settled: tuple[Correction | None, dict[str, Correction]] | None) -> Event:
+    """Return an event with the date that somebody set, or without one where it was cleared."""
+    correction = settled[1].get(DATE) if settled else None
+    if correction is None:
+        return event
+    if correction.value is None:
+        return replace(event, date=None)
+    span = event.date.span if event.date else event.trigger
+    return replace(event, date=Date(correction.value, grain_of(correction.value), span))
 
 
 def _set(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sayso.core.correction import Subject
 from sayso.core.errors import UsageError
 from sayso.core.reading import Act, EntityKind, Form, Status, Voice
+from sayso.core.timex_value import grain_of
 
 # PLOVER's categories (Open Event Data Alliance, 2018) and, for ASSAULT, its modes as readings have them.
 EVENT_TYPES = (
@@ -32,6 +33,7 @@ FIELDS: Mapping[str, Field] = {
     "type": Field((Subject.EVENT,), EVENT_TYPES),
     "mode": Field((Subject.EVENT,), EVENT_MODES),
     "status": Field((Subject.EVENT,), tuple(Status), may_be_empty=False),
+    "date": Field((Subject.EVENT,)),
     "name": Field((Subject.ENTITY,), may_be_empty=False),
     "kind": Field((Subject.ENTITY,), tuple(EntityKind), may_be_empty=False),
     "role": Field((Subject.ENTITY,)),
@@ -60,6 +62,10 @@ def checked(name: str, value: str) -> str | None:
         if field.may_be_empty:
             return None
         raise UsageError(f"{name} cannot be empty", remedy=_choice(field))
+    if name == "date" and (not _is_timex(value)):
+        raise UsageError(
+            f"date cannot be {value!r}", remedy="Write it as TIMEX3: 2031-03-02, 2031-W10, XXXX-03-02."
+        )
     if field.allowed:
         same = [one for one in field.allowed if one.casefold() == value.casefold()]
         if not same:
@@ -78,6 +84,14 @@ def _place(value: str) -> str:
             remedy='Write it with its region or country, as "Oslo, Norway", or by its GeoNames id.',
         )
     return found
+
+
+def _is_timex(value: str) -> bool:
+    try:
+        grain_of(value)
+    except ValueError:
+        return False
+    return True
 
 
 def _choice(field: Field) -> str:
