@@ -12,7 +12,7 @@ from sayso.core.errors import ReadError
 from sayso.core.read_article import ReadArticle
 from sayso.core.reading import Reading
 from sayso.core.sentences import split_sentences
-from sayso.read.encoder.engine import AUTO
+from sayso.read.encoder.engine import AUTO, choose_engine
 from sayso.read.encoder.network import Network
 from sayso.read.encoder.pieces import make_pieces
 from sayso.read.encoder.raw import MEANING_WIDTH, RawReading, read_raw
@@ -47,6 +47,9 @@ class Reader:
         cannot be had.
         """
         folder = Weights(weights or shipped_folder())
+        engine = choose_engine(
+            engine
+        )  # the runtime's module, first of all: what follows can then go side by side
         with ThreadPoolExecutor(max_workers=1) as aside:
             network = aside.submit(Network, folder, engine=engine, thread_count=thread_count)
             tokenizer = Tokenizer.from_file(str(folder.path(TOKENIZER_FILE)))
@@ -84,6 +87,7 @@ def _finish(article: Article, raw: RawReading) -> ReadArticle:
     attributions = repair_attributions(text, raw.attributions())
     dates = find_dates(text, article.published)
     index = find_entities(text, named, attributions, mentions=raw.mentions(), hidden=raw.hidden)
+    raw = raw.without_hidden()  # only mentions are compared by it
     statements = make_statements(text, attributions, index, dates, meanings=raw.meanings, odds=raw.act_odds)
     events = find_events(
         text, statements, named, dates, find_harm(text), index.mentions, fillers=raw.fillers()

@@ -5,6 +5,7 @@ Every article is a batch of its own, so that a reading does not depend on what i
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +13,7 @@ from numpy.typing import NDArray
 
 from sayso.read.encoder.decode import Floats, Ints, Scores, log_probabilities, viterbi
 from sayso.read.encoder.engine import AUTO, CPU_NAME, Engine, choose_engine, load_engine
-from sayso.read.encoder.labels import DISTANCE_BOUNDS, ROLES
+from sayso.read.encoder.labels import DISTANCE_BOUNDS, ROLE_LABELS, ROLES
 from sayso.read.encoder.pieces import CLS, PAD, SEP, SPECIAL, Pieces
 from sayso.read.encoder.weights import ENCODER_FILE, ROLES_FILE, Weights
 from sayso.read.encoder.windows import Window
@@ -20,6 +21,12 @@ from sayso.read.encoder.windows import Window
 Halves = NDArray[np.float16]  # what is kept of every piece while a text is read
 
 BATCH_WINDOWS = 16
+REACH_BEFORE, REACH = (
+    80,
+    192,
+)  # pieces before a cue, and in all, among which its source and content are looked for
+OUT_OF_REACH = -50.0  # the emission of a role beyond
+BATCH_CUES = 48  # that are labelled at a time: what a text full of "said" takes is memory, not speed
 TAGGERS = ("entities", "outer", "inner", "fillers")
 CUE_LABEL = 1 + 2 * ROLES.index("cue")
 
@@ -121,16 +128,17 @@ class Network:
         return _sigmoid(shift + by_anchor * anchors + by_labels * likely)
 
     def _role_scores(self, members: Floats, cues: Floats, rows: Ints, places: Ints, mask: Ints) -> Scores:
-        """What the role head says for the anchors at ``places`` of ``rows``."""
-        size, lengths = members.shape[1], mask.sum(1)[rows]
-        if not len(rows):
-            width = len(self._role_chain.first)
-            return Scores(self._role_chain, np.zeros((0, size, width), dtype=np.float32), lengths)
-        offsets = np.arange(-size, size + 1)
-        buckets = np.searchsorted(DISTANCE_BOUNDS, offsets, side="left").astype(np.int64)
-        distances = buckets[np.arange(size)[None] - places[:, None] + size]
-        (emissions,) = self._roles.run((members[rows], cues[rows, places], distances, mask[rows]))
-        emissions[np.arange(len(places)), places, CUE_LABEL] += 1e3  # the anchor is where its cue begins
+        """What the role head says for the anchors at ``places`` of ``rows``; beyond REACH it has no say."""
+        lengths = mask.sum(1)[rows]
+        seen = _within_reach(places, lengths, members.shape[1])
+        emissions = np.full((len(rows), members.shape[1], len(ROLE_LABELS)), OUT_OF_REACH, dtype=np.float32)
+        emissions[:, :, 0] = 0
+        for part in _in_parts(len(rows), BATCH_CUES):
+            row, at, near = rows[part, None], places[part], seen[part]
+            distances = _buckets(near - at[:, None])
+            (found,) = self._roles.run((members[row, near], cues[rows[part], at], distances, mask[row, near]))
+            np.put_along_axis(emissions[part], near[:, :, None], found, axis=1)
+        emissions[np.arange(len(rows)), places, CUE_LABEL] += 1e3  # the anchor is where its cue begins
         return Scores(self._role_chain, emissions, lengths)
 
 
@@ -140,6 +148,23 @@ def _load_roles(path: Path, engine: str, thread_count: int) -> Engine:
     if name == "openvino":
         return load_engine(path, name=name, thread_count=thread_count)
     return load_engine(path, name=CPU_NAME, thread_count=1)
+
+
+def _within_reach(places: Ints, lengths: Ints, size: int) -> Ints:
+    """(anchors, pieces): the pieces of each anchor's window, of ``size``, that lie near enough to be labelled."""
+    first = np.clip(places - REACH_BEFORE, 0, np.maximum(lengths - REACH, 0))
+    return np.asarray(first[:, None] + np.arange(min(size, REACH)))
+
+
+def _buckets(distances: Ints) -> Ints:
+    """The bucket of each distance from an anchor; see ``labels.DISTANCE_BOUNDS``."""
+    return np.searchsorted(DISTANCE_BOUNDS, distances, side="left").astype(np.int64)
+
+
+def _in_parts(count: int, most: int) -> list[slice]:
+    """Slices of at most ``most`` that cover ``count``, as equal as can be: one row alone is rounded otherwise."""
+    bounds = np.linspace(0, count, -(-count // most) + 1).astype(int).tolist()
+    return [slice(start, end) for start, end in pairwise(bounds)]
 
 
 def _owned(windows: Sequence[Window], size: int) -> NDArray[np.bool_]:

@@ -105,6 +105,11 @@ class RawReading:
                 vectors[row] = np.concatenate([part[0], part[-1], part.mean(0)])
         return vectors
 
+    def without_hidden(self) -> "RawReading":
+        """The same without the last layer, half of what a long text takes in memory; ``hidden`` fails from then on."""
+        empty = np.zeros((0, 0), dtype=np.float16)
+        return replace(self, windows=tuple(replace(read, hidden=empty) for read in self.windows))
+
     def meanings(self, spans: Sequence[Span]) -> Floats:
         """The unit vectors of passages, (spans, MEANING_WIDTH); zeros for a passage without pieces."""
         vectors = np.zeros((len(spans), MEANING_WIDTH), dtype=np.float32)

@@ -10,6 +10,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
+from dataclasses import fields
 
 import numpy as np
 
@@ -17,7 +18,7 @@ from sayso.core.reading import MentionForm
 from sayso.core.span import Span
 from sayso.read.entities.coreference.candidate import Candidate
 from sayso.read.entities.coreference.pairs import make_pairs, measure_pairs, pair_classes
-from sayso.read.entities.coreference.scorer import VECTOR_WIDTH, Scorer
+from sayso.read.entities.coreference.scorer import VECTOR_WIDTH, Encoded, Scorer
 from sayso.read.entities.coreference.table import (
     HE,
     NONE,
@@ -35,6 +36,7 @@ from sayso.read.entities.layout import Layout
 # The first keeps entities apart, the second lists more of what refers to them.
 EASES = (-1.0, 1.0)
 BLOCK = 1 << 14  # pairs that are measured at once
+MENTIONS = 1 << 13  # whose vectors are held at once
 LARGEST = 30.0  # of a score, before it is raised to a power
 Vectors = Callable[[Sequence[Span]], Floats]
 
@@ -54,23 +56,38 @@ def link_candidates(
     table = make_table(layout, candidates, speakers)
     mentions, antecedents = make_pairs(table)
     spans = [Span(c.start, c.end, layout.text[c.start : c.end]) for c in candidates]
-    hidden = vectors(spans) if vectors is not None else np.zeros((len(spans), VECTOR_WIDTH), dtype=np.float32)
-    scores, alone = _score(layout, table, mentions, antecedents, hidden, scorer)
-    return join(candidates, scores, alone, mentions, antecedents, bar_speakers(table))
+    known = _encode(table, spans, vectors, scorer)
+    scores = _score(layout, table, mentions, antecedents, known, scorer)
+    return join(candidates, scores, known.alone, mentions, antecedents, bar_speakers(table))
+
+
+def _encode(table: Table, spans: Sequence[Span], vectors: Vectors | None, scorer: Scorer) -> Encoded:
+    """What the scorer makes of each mention; of a long text in blocks, since the vectors are far wider than that."""
+    parts = []
+    for low in range(0, max(1, len(spans)), MENTIONS):
+        block = spans[low : low + MENTIONS]
+        hidden = (
+            vectors(block) if vectors is not None else np.zeros((len(block), VECTOR_WIDTH), dtype=np.float32)
+        )
+        parts.append(scorer.encode(table.own[low : low + MENTIONS], hidden))
+    if len(parts) == 1:
+        return parts[0]
+    return Encoded(
+        *(np.concatenate([getattr(part, field.name) for part in parts]) for field in fields(Encoded))
+    )
 
 
 def _score(
-    layout: Layout, table: Table, mentions: Ints, antecedents: Ints, hidden: Floats, scorer: Scorer
-) -> tuple[Floats, Floats]:
-    """The scores of all pairs and of all mentions, in blocks that keep the memory small."""
-    known = scorer.encode(table.own, hidden)
+    layout: Layout, table: Table, mentions: Ints, antecedents: Ints, known: Encoded, scorer: Scorer
+) -> Floats:
+    """The scores of all pairs, in blocks that keep the memory small."""
     scores = np.zeros(len(mentions), dtype=np.float32)
     for low in range(0, len(mentions), BLOCK):
         block = slice(low, low + BLOCK)
         m, a = mentions[block], antecedents[block]
         pairs, classes = measure_pairs(layout, table, m, a), pair_classes(table, m, a)
         scores[block] = scorer.score(known, pairs, classes, m, a)
-    return scores, known.alone
+    return scores
 
 
 def bar_speakers(table: Table) -> Ints:
