@@ -1,6 +1,7 @@
 """The program: its commands in the order of a day's work, and what holds for all of them."""
 
 import contextlib
+import os
 import sys
 from typing import Annotated, Any
 
@@ -107,6 +108,9 @@ def common(ctx: typer.Context, desk: DeskPath = None, quiet: Quiet = False, vers
 
 def main() -> None:
     """Run the program with the words of the command line."""
+    # NumPy's products are small here: a second thread mostly waits, which costs a third of the plain code's time,
+    # and may round otherwise. Other processes of ours inherit it.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     for stream in (sys.stdout, sys.stderr):
         # A terminal that cannot show a letter shows a question mark instead of a traceback.
         with contextlib.suppress(AttributeError, ValueError):

@@ -8,6 +8,7 @@ import typer
 
 from sayso.cli import stations
 from sayso.cli.exits import ExitCode
+from sayso.cli.meanwhile import begin
 from sayso.cli.options import Quiet
 from sayso.cli.output import write
 from sayso.cli.progress import progress
@@ -15,7 +16,10 @@ from sayso.cli.rim import rim_of
 from sayso.cli.told import AsideTeller
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from sayso.core.article import Article, SetAside
+    from sayso.store.outcomes import ArticleReader
 
 READ_EXAMPLES = """
 sayso read --format jsonl report.txt page.html > readings.jsonl
@@ -50,9 +54,10 @@ def read(
     """
     rim = rim_of(ctx, quiet=quiet)
     teller = AsideTeller(limit=None)
+    reader = begin(stations.load_reader, rim.settings.processes)  # the runtime compiles on another core
     items = stations.gather(files, clean=not no_clean)
     with progress("Reading", None, is_shown=rim.is_lively) as on_progress:
-        for done, outcome in enumerate(read_lines(items, rim.settings.processes), start=1):
+        for done, outcome in enumerate(read_lines(items, reader), start=1):
             if isinstance(outcome, bytes):
                 write(outcome)
             else:
@@ -62,14 +67,16 @@ def read(
         raise typer.Exit(ExitCode.SET_ASIDE)
 
 
-def read_lines(items: "Iterable[Article | SetAside]", processes: int = 0) -> "Iterator[bytes | SetAside]":
+def read_lines(
+    items: "Iterable[Article | SetAside]", reader: "Future[ArticleReader]"
+) -> "Iterator[bytes | SetAside]":
     """Give each item's reading as a line of JSON, or why there is none, in the items' order.
 
-    With many items other processes read. Raises WeightsError.
+    Raises what loading the reader raises: WeightsError.
     """
     from sayso.core.article import SetAside
     from sayso.store.forms import dump_reading
     from sayso.store.outcomes import read_items
 
-    for outcome in read_items(stations.load_reader(processes), items):
+    for outcome in read_items(reader.result(), items):
         yield outcome if isinstance(outcome, SetAside) else dump_reading(outcome.reading)
