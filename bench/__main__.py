@@ -24,12 +24,14 @@ from bench import (
     event_coreference,
     example,
     factuality,
+    gpu,
     length,
     lineage,
     muc,
     plover,
     processes,
     rows,
+    scaling,
     speed,
     stories,
     story,
@@ -59,7 +61,9 @@ SCORERS: dict[str, Callable[[Context], Measured]] = {
     "lineage": lineage.measure,
     "processes": processes.measure,
     "speed": speed.measure,
+    "scaling": scaling.measure,
     "length": length.measure,
+    "gpu": gpu.measure,
 }
 
 

@@ -1,9 +1,14 @@
-"""How fast text goes through: the encoder by itself, the whole reading, and reports that come as web pages."""
+"""How fast text goes through: the encoder by itself, the whole reading, and reports that come as web pages.
+
+In processor time of one thread, which other work on the machine disturbs least, and in turns over small groups of
+articles, so that what disturbs one disturbs the others too.
+"""
 
 import html
+import resource
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 import numpy as np
@@ -20,37 +25,75 @@ from sayso.read.reader import Reader
 
 BATCH_SIZES = (1, 4, 16)  # windows in one call of the bare encoder; the fastest counts
 TRIED_WINDOWS = 32  # on which the batch sizes are compared
+GROUP = 8  # articles measured before the turn passes on
 
 
-def count_pieces(texts: Sequence[str]) -> int:
-    """The word pieces of the texts, each counted once however windows overlap."""
-    return len(_pieces_of(texts))
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Seconds of the processor for some articles, and how many word pieces they have."""
+
+    pieces: int
+    encoder: float  # one session on the pieces, no overlap
+    reading: float  # from text to readings
+    pages: float  # from web pages to readings
 
 
-def time_encoder(texts: Sequence[str], *, engine: str, thread_count: int) -> float:
-    """The seconds that one session takes for the texts: sorted by length, no overlap, the best batch size."""
-    session = load_engine(
-        shipped_folder() / ENCODER_FILE, name=choose_engine(engine), thread_count=thread_count
-    )
-    pieces = _pieces_of(texts)
-    windows = sorted(_windows_of(texts), key=lambda w: w.start - w.end)
-    tried = windows[:: max(1, len(windows) // TRIED_WINDOWS)]
-    _encode(session, pieces, tried[:1], 1)
-    best = min(BATCH_SIZES, key=lambda size: seconds(lambda: _encode(session, pieces, tried, size)))
-    return seconds(lambda: _encode(session, pieces, windows, best))
+def measure_pace(articles: Sequence[Article], folder: Path, *, engine: str) -> Pace:
+    """All three, in turns; pages are written into ``folder``."""
+    encoder, reader = BareEncoder(engine), Reader.load(engine=engine, thread_count=1)
+    groups = [articles[at : at + GROUP] for at in range(0, len(articles), GROUP)]
+    encoder.choose_batch([article.text for article in articles])
+    _read(reader, articles[:1])
+    bare = whole = pages = 0.0
+    pieces = 0
+    for number, group in enumerate(groups):
+        row, windows = encoder.cut([article.text for article in group])
+        pieces += len(row)
+        bare += seconds(lambda row=row, windows=windows: encoder.run(row, windows))  # type: ignore[misc]
+        whole += seconds(lambda group=group: _read(reader, group))  # type: ignore[misc]
+        place = folder / str(number)
+        _write_pages(group, place)
+        pages += seconds(lambda place=place: _read(reader, _gathered(place)))  # type: ignore[misc]
+    return Pace(pieces, bare, whole, pages)
 
 
-def time_reading(reader: Reader, articles: Sequence[Article]) -> float:
-    """The seconds from text to reading, one article after the other, the reader warm."""
-    reader.read_one(articles[0])
-    return seconds(lambda: [None for _ in reader.read(articles)])
+class BareEncoder:
+    """One session of the encoder on one thread, and the batch size that suits it best."""
 
+    def __init__(self, engine: str) -> None:
+        self._session: Engine = load_engine(
+            shipped_folder() / ENCODER_FILE, name=choose_engine(engine), thread_count=1
+        )
+        self._tokenizer = Tokenizer.from_file(str(shipped_folder() / TOKENIZER_FILE))
+        self._tokenizer.no_truncation()
+        self._tokenizer.no_padding()
+        self._batch = BATCH_SIZES[-1]
 
-def time_pages(reader: Reader, articles: Sequence[Article], folder: Path) -> float:
-    """The seconds from web pages in a folder to readings, gathering included."""
-    for number, article in enumerate(articles):
-        (folder / f"{number:04}.html").write_text(page_of(article), encoding="utf-8")
-    return seconds(lambda: [None for _ in reader.read(a for a in gather([folder]) if isinstance(a, Article))])
+    def choose_batch(self, texts: Sequence[str]) -> None:
+        """Take the batch size that is fastest on some of the texts' windows."""
+        row, windows = self.cut(texts)
+        tried = windows[:: max(1, len(windows) // TRIED_WINDOWS)]
+        self.run(row, tried[:1])
+        self._batch = min(BATCH_SIZES, key=lambda size: seconds(lambda: self.run(row, tried, size)))
+
+    def cut(self, texts: Sequence[str]) -> tuple[Pieces, list[Window]]:
+        """The pieces of the texts in one row, and windows over it, the longest first, none across two texts."""
+        split = [make_pieces(self._tokenizer, text) for text in texts]
+        row = Pieces(
+            *(np.concatenate([getattr(each, field.name) for each in split]) for field in fields(Pieces))
+        )
+        windows: list[Window] = []
+        at = 0
+        for each in split:
+            windows += [Window(at + w.start, at + w.end, 0, 0) for w in cut_windows(each, overlap=0)]
+            at += len(each)
+        return row, sorted(windows, key=lambda w: w.start - w.end)
+
+    def run(self, row: Pieces, windows: Sequence[Window], size: int = 0) -> None:
+        """The windows through the session, ``size`` at a time (0: as many as were chosen)."""
+        step = size or self._batch
+        for at in range(0, len(windows), step):
+            self._session.run(make_inputs(row, windows[at : at + step]))
 
 
 def page_of(article: Article) -> str:
@@ -69,37 +112,27 @@ def page_of(article: Article) -> str:
 
 
 def seconds(work: Callable[[], object]) -> float:
-    """The wall-clock seconds that ``work`` takes."""
-    start = time.perf_counter()
+    """The seconds of the processor that ``work`` takes, those of ended child processes included."""
+    before = time.process_time() + _of_children()
     work()
-    return time.perf_counter() - start
+    return time.process_time() + _of_children() - before
 
 
-def _encode(session: Engine, pieces: Pieces, windows: Sequence[Window], size: int) -> None:
-    for at in range(0, len(windows), size):
-        session.run(make_inputs(pieces, windows[at : at + size]))
+def _of_children() -> float:
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
 
 
-def _split_pieces(texts: Sequence[str]) -> list[Pieces]:
-    tokenizer = Tokenizer.from_file(str(shipped_folder() / TOKENIZER_FILE))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    return [make_pieces(tokenizer, text) for text in texts]
+def _read(reader: Reader, articles: Sequence[Article]) -> None:
+    for _ in reader.read(articles):
+        pass
 
 
-def _pieces_of(texts: Sequence[str]) -> Pieces:
-    """The pieces of all texts in one row."""
-    split = _split_pieces(texts)
-    return Pieces(
-        *(np.concatenate([getattr(each, field.name) for each in split]) for field in fields(Pieces))
-    )
+def _gathered(folder: Path) -> list[Article]:
+    return [article for article in gather([folder]) if isinstance(article, Article)]
 
 
-def _windows_of(texts: Sequence[str]) -> list[Window]:
-    """The windows over the row of all pieces, none across two texts, without overlap."""
-    found: list[Window] = []
-    at = 0
-    for each in _split_pieces(texts):
-        found += [Window(at + w.start, at + w.end, 0, 0) for w in cut_windows(each, overlap=0)]
-        at += len(each)
-    return found
+def _write_pages(articles: Sequence[Article], folder: Path) -> None:
+    folder.mkdir()
+    for number, article in enumerate(articles):
+        (folder / f"{number:04}.html").write_text(page_of(article), encoding="utf-8")
