@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sayso.collate.entities import Cast
-from sayso.collate.incidents.lemmas import family, hollow, lemma
+from sayso.collate.incidents.lemmas import families, hollow, lemma
 from sayso.collate.words import load_background, stem, tokenize
 from sayso.core.reading import EntityKind, Reading
 from sayso.core.sentences import split_sentences
@@ -69,7 +69,7 @@ class Teller:
         dates = [range_of(d.value) for d in self._reading.dates if sentence.contains(d.span)]
         return Telling(
             lemmas=lemmas,
-            families=frozenset(f for key in lemmas if (f := family(key))),
+            families=families([lemma(w) for w in words]),
             first=words[0] if words else "",
             near=_telling([*before[-_NEAR:], *after[:_NEAR]], own),
             content=_telling([*before, *after], own),

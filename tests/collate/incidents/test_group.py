@@ -67,3 +67,22 @@ def test_the_same_word_in_another_town_is_another_event() -> None:
         _account("b", "shelling", place="ostra", day="2031-03-02"),
     ]
     assert group_accounts(accounts, []) == [(0,), (1,)]
+
+
+def test_an_account_without_a_place_does_not_tie_two_towns_of_two_stories() -> None:
+    accounts = [
+        _account("a", "shelling", place="tamsin"),
+        _account("b", "shelling"),
+        _account("c", "shelling", place="ostra"),
+    ]
+    stories = {"a": "one", "b": "one", "c": "other"}
+    assert group_accounts(accounts, [], stories) == [(0, 1), (2,)]
+
+
+def test_an_account_without_a_date_does_not_tie_two_days() -> None:
+    accounts = [
+        _account("a", "shelling", place="tamsin", day="2031-03-01"),
+        _account("b", "shelling", place="tamsin"),
+        _account("c", "shelling", place="tamsin", day="2031-03-09"),
+    ]
+    assert not any({0, 2} <= set(group) for group in group_accounts(accounts, []))

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.collate.incidents.lemmas import family, lemma
+from sayso.collate.incidents.lemmas import families, family, lemma
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,12 @@ def test_forms_of_one_word_have_one_key(forms: tuple[str, ...], key: str) -> Non
 def test_words_of_one_family(one: str, other: str) -> None:
     assert family(lemma(one)) is not None
     assert family(lemma(one)) == family(lemma(other))
+
+
+def test_two_words_that_go_together_are_of_one_family() -> None:
+    assert families(["open", "fir"]) == families(["shoot"]) == {"shoot"}
+    assert families(["fir"]) == {"fire_on"}
+    assert families([]) == frozenset()
 
 
 def test_words_that_kill_and_words_that_die_are_two_families() -> None:

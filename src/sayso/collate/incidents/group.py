@@ -11,6 +11,8 @@ from sayso.collate.accounts import Account
 from sayso.collate.incidents.features import NAMES, cosine, make_row
 from sayso.collate.incidents.weights import known_weights, learned_weights
 from sayso.collate.linkage import link
+from sayso.collate.names import country_code
+from sayso.core.timex_value import Days
 
 _FLOOR = -6.0
 _MANY = (
@@ -47,7 +49,11 @@ def group_accounts(
                     )
                     if score > _FLOOR:
                         scores[a, b] = round(score, 6)
-    return link(len(accounts), scores, cut=known_weights()["cut"], floor=_FLOOR)[0]
+
+    def may_join(left: Sequence[int], right: Sequence[int]) -> bool:
+        return _may_join([accounts[i] for i in left], [accounts[i] for i in right], near)
+
+    return link(len(accounts), scores, cut=known_weights()["cut"], floor=_FLOOR, may_join=may_join)[0]
 
 
 class _Nearness:
@@ -75,6 +81,27 @@ class _Nearness:
         if key not in self._cosines:
             self._cosines[key] = cosine(one.telling.report, other.telling.report)
         return self._cosines[key]
+
+
+def _may_join(left: Sequence[Account], right: Sequence[Account], near: "_Nearness") -> bool:
+    """Whether two groups can be one event: not on other days, nor in other places as told by reports of other stories."""
+    days = [(a.days, b.days) for a in left for b in right if a.days and b.days]
+    if days and all(_gap(one, other) > 1 for one, other in days):
+        return False
+    ours, theirs = (frozenset[str]().union(*(_towns(a) for a in group)) for group in (left, right))
+    if not ours or not theirs or ours & theirs:
+        return True
+    return any(near.share_story(a, b) for a in left for b in right)
+
+
+def _towns(account: Account) -> frozenset[str]:
+    """Return the places of an account but for countries, in which many things happen."""
+    return frozenset(p for p in account.places if country_code(p) is None and not p.isupper())
+
+
+def _gap(one: Days, other: Days) -> int:
+    """Return the days between two ranges; 0 and less where they meet."""
+    return max((one[0] - other[1]).days, (other[0] - one[1]).days)
 
 
 def _may_be_one(one: Account, other: Account, *, many: bool) -> bool:

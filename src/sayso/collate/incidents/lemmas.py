@@ -1,6 +1,6 @@
 """Base forms of the words that name events, and the families of words that name the same kind (``words.yaml``)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from sayso.core.data_files import load_words
@@ -24,6 +24,17 @@ def lemma(word: str) -> str:
 def family(key: str) -> str | None:
     """Return the family of a lemma; None where it is of none."""
     return _table()[1].get(key)
+
+
+def families(keys: Sequence[str]) -> frozenset[str]:
+    """Return the families of a trigger's lemmas in their order; two that go together ("open fire") are one word."""
+    found, place = set(), 0
+    while place < len(keys):
+        both = family(" ".join(keys[place : place + 2])) if place + 1 < len(keys) else None
+        if own := both or family(keys[place]):
+            found.add(own)
+        place += 2 if both else 1
+    return frozenset(found)
 
 
 @cache
@@ -60,6 +71,8 @@ def _table() -> tuple[Mapping[str, str], Mapping[str, str]]:
     """Return the irregular forms and the families by lemma."""
     data = load_words("sayso.collate.incidents", "words.yaml")
     families = {
-        _cut(_plural(word)): name for name, words in data["families"].items() for word in reversed(words)
+        " ".join(_cut(_plural(part)) for part in word.split()): name
+        for name, words in data["families"].items()
+        for word in reversed(words)
     }
     return dict(data["irregular"]), families
