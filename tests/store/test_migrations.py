@@ -53,6 +53,10 @@ def test_a_desk_of_the_second_version_knows_what_waits(tmp_path: Path) -> None:
         read_pending(opened, ReadHow(FakeReader(), VERSION, 1), "run", lambda _d: None, lambda _r: None)
         opened.take([article(3)], "run")
     connection = sqlite3.connect(path)
+    for name in ("stale", "sketches", "sketch_keys", "likenesses", "places", "parts", "part_stories"):
+        connection.execute(f"DROP TABLE {name}")
+    for name in ("story_names", "changes", "upkeep"):
+        connection.execute(f"DROP TABLE {name}")
     connection.executescript(
         "DROP TABLE unread; DROP INDEX ix_readings_article_current_revision_reader;"
         "DROP INDEX ix_readings_current_reader; DROP INDEX ix_set_aside_article;"

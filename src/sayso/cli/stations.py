@@ -3,6 +3,7 @@
 ``sayso --help`` must not wait for NumPy, ONNX Runtime or trafilatura; a test names what start-up may load.
 """
 
+import os
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -43,7 +44,7 @@ def collation() -> "Collation":
     from sayso.collate.version import COLLATION_VERSION
     from sayso.store.ledgers import Collation
 
-    return Collation(_collate, COLLATION_VERSION)
+    return Collation(_collate, COLLATION_VERSION, _collate_part, os.cpu_count() or 1)
 
 
 def show_brief(ledger: "Ledger", story: str | None, console: "Console", *, texts: bool) -> None:
@@ -65,6 +66,14 @@ def to_html(ledger: "Ledger", story: str | None) -> str:
     from sayso.desk.html import to_html as station
 
     return station(ledger, story)
+
+
+def _collate_part(
+    affairs: "Sequence[Sequence[ReadArticle]]", corrections: "Sequence[Correction]" = ()
+) -> "Ledger":
+    from sayso.collate.ledger import collate_part as station
+
+    return station(affairs, corrections)
 
 
 def _collate(reads: "Sequence[ReadArticle]", corrections: "Sequence[Correction]" = ()) -> "Ledger":

@@ -19,15 +19,20 @@ from sayso.collate.corrections.stories import correct_stories
 from sayso.collate.entities import Cast, join_entities
 from sayso.collate.events import claims_by_article, find_incidents, make_events
 from sayso.collate.identity import content_id
+from sayso.collate.joining import join_parts, told_apart
 from sayso.collate.lineage import find_credits, trace_lineage
 from sayso.collate.origins import Sources
 from sayso.collate.places.events import place_events
+from sayso.collate.pool import collate_jobs
 from sayso.collate.processes import with_processes
 from sayso.collate.quotations import collate_quotations, same_utterances
 from sayso.collate.sides import Sides, find_sides
-from sayso.collate.stories import find_stories
+from sayso.collate.stories import find_stories_of, group_affairs, in_order
+from sayso.collate.stories.profiles import profile
+from sayso.collate.stories.sketches import make_sketch
 from sayso.collate.timeline import make_timeline
 from sayso.collate.told import make_incidents
+from sayso.collate.units import find_units, share_out
 from sayso.core.correction import Correction, Subject
 from sayso.core.ledger import Claim, Ledger, LedgerStatement, Story
 from sayso.core.quotation import Quotation
@@ -37,29 +42,45 @@ from sayso.core.reading import Reading, Statement
 _HUGE = 20_000  # propositions; an affair of more is compared story by story, for comparing grows with their square
 
 
-def collate(reads: Sequence[ReadArticle], corrections: Sequence[Correction] = ()) -> Ledger:
+def collate(
+    reads: Sequence[ReadArticle], corrections: Sequence[Correction] = (), *, processes: int = 1
+) -> Ledger:
     """Lay readings side by side: stories, entities, claims, events and the timeline of all of them.
 
     What people have corrected holds, and is marked. The same ledger comes from any order of ``reads`` and of
-    ``corrections``; ids are derived from content. Of readings with one id the one with the lesser text is kept. No
-    reading raises an error.
+    ``corrections``, and from any number of ``processes`` that share the work; ids are derived from content. Of
+    readings with one id the one with the lesser text is kept. No reading raises an error.
     """
+    by_id = {read.reading.id: read for read in _distinct(reads)}
+    affairs = group_affairs([make_sketch(profile(read)) for read in by_id.values()])
+    units = find_units(affairs, corrections)
+    members = [[[by_id[own] for own in affair] for affair in unit] for unit in units]
+    jobs = list(zip([*members, []], share_out(units, corrections), strict=True))
+    return join_parts(list(collate_jobs(collate_part, jobs, count=len(by_id), processes=processes)))
+
+
+def collate_part(affairs: Sequence[Sequence[ReadArticle]], corrections: Sequence[Correction] = ()) -> Ledger:
+    """Return one unit's part of the ledger: that of the reports of one affair, or of several tied by corrections."""
     book = Book(corrections)
-    ordered = correct_readings(_distinct(reads), book)
-    if not ordered:
-        return Ledger((), (), (), (), (), (), (), book.outcomes({}))
-    stories = correct_stories(find_stories(ordered), ordered, book)
-    affairs = find_affairs(stories)
+    affair_of = {read.reading.id: number for number, affair in enumerate(affairs) for read in affair}
+    ordered = correct_readings(_distinct([read for affair in affairs for read in affair]), book)
+    found = [
+        story
+        for number in range(len(affairs))
+        for story in find_stories_of([read for read in ordered if affair_of[read.reading.id] == number])
+    ]
+    stories = correct_stories(in_order(found), ordered, book)
+    numbers = find_affairs(stories)
     readings = {r.reading.id: r.reading for r in ordered}
     entities = EntityCorrections(ordered, book)
-    cast = entities.rename(join_entities(ordered, affairs, entities.regroup))
+    cast = told_apart(entities.rename(join_entities(ordered, numbers, entities.regroup)))
     sides = find_sides(ordered, cast)
     statements, ids = _statements(ordered, cast, book)
     story_of = {article: story for story in stories for article in story.articles}
     quotations = collate_quotations(ordered, statements, cast.entities, story_of)
     sources = _sources(ordered, statements, quotations, cast, book)
     desk = Desk(readings, story_of, ids, sources)
-    circles = _circles(ordered, affairs, stories)
+    circles = _circles(ordered, numbers, stories)
     groups = correct_groups([g for c in circles for g in _groups(c, cast, sides, readings)], readings, book)
     ranked = _rank([mark_claim(make_claim(group, desk), book) for group in groups if group.units], stories)
     carried = claims_by_article(ranked)

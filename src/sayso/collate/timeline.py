@@ -26,10 +26,11 @@ def make_timeline(
     things: list[LedgerEvent | LedgerStatement] = [*events, *statements]
     used = {(thing.article, thing.date.span) for thing in things if thing.date is not None}
     entries |= set(_dates_of_claims(claims, readings, used))
-    return tuple(sorted(entries, key=_order))
+    return tuple(sorted(entries, key=timeline_order))
 
 
-def _order(entry: TimelineEntry) -> tuple[object, ...]:
+def timeline_order(entry: TimelineEntry) -> tuple[object, ...]:
+    """Return the key by which entries are ordered."""
     return (*timeline_key(entry.date.value), entry.kind, entry.ref, entry.date.span, entry.article or "")
 
 

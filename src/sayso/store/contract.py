@@ -1,7 +1,7 @@
 """What a desk can do, writer and view apart, whatever database it is on. Each method may raise DeskError."""
 
 from collections.abc import Collection, Iterator, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from sayso.core.article import Article, SetAside
 from sayso.core.correction import Correction
@@ -9,6 +9,7 @@ from sayso.core.ledger import Ledger
 from sayso.core.reading import Reading
 from sayso.store.records import (
     Aside,
+    Change,
     Counts,
     Hit,
     Pending,
@@ -17,6 +18,9 @@ from sayso.store.records import (
     StoryLine,
     Taken,
 )
+
+if TYPE_CHECKING:
+    from sayso.store.ledgers import Collation
 
 
 class DeskView(Protocol):
@@ -66,6 +70,34 @@ class DeskView(Protocol):
         """Give the kept ledger, or one story's part of it; None where it is not kept."""
         ...
 
+    def is_up_to_date(self, collation: "Collation") -> bool:
+        """Tell whether the parts of the ledger rest on all that lies on the desk."""
+        ...
+
+    def part_stories(self) -> list[StoryLine]:
+        """Give the stories of all parts of the ledger, in its order."""
+        ...
+
+    def part(self, story: str) -> Ledger:
+        """Give the part of the ledger that holds a story of ``part_stories``."""
+        ...
+
+    def parts(self) -> Iterator[Ledger]:
+        """Give all parts of the ledger, one at a time."""
+        ...
+
+    def former_stories(self, name: str) -> dict[str, str]:
+        """Give the ids that stories had and that begin so, with those that they have now."""
+        ...
+
+    def changes(self, *, after: int = 0, since: str = "") -> list[Change]:
+        """Give what happened to the ledger after a change's number and from a moment (ISO 8601) on, in order."""
+        ...
+
+    def looked(self) -> int:
+        """Give the number of the last change that was shown, 0 where none was."""
+        ...
+
     def shown_ledger(self) -> Ledger | None:
         """Give the ledger of which the last brief was made, so that its keys and numbers can be taken at their word.
 
@@ -110,6 +142,18 @@ class DeskWriter(Protocol):
 
     def note_shown(self, fingerprint: str, story: str | None) -> None:
         """Remember that a brief was made of this ledger, or of one story's part, and keep that ledger."""
+        ...
+
+    def bring_up_to_date(self, collation: "Collation") -> bool:
+        """Collate what has changed since the last time, and write down what that changed; give whether it did."""
+        ...
+
+    def keep_shown(self, ledger: Ledger, story: str | None) -> None:
+        """Keep the ledger, or one story's part, of which a brief is made."""
+        ...
+
+    def note_looked(self, number: int) -> None:
+        """Remember the last change that was shown."""
         ...
 
     def keep_ledger(self, fingerprint: str, ledger: Ledger) -> None:

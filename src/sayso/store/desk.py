@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sayso.core.article import Article, SetAside
 from sayso.core.correction import Correction
@@ -18,7 +19,21 @@ from sayso.store import (
     sqlite,
 )
 from sayso.store.migrations.run import NEWEST, upgrade, version_of
-from sayso.store.records import Aside, Counts, Hit, Pending, Provenance, StoredReading, StoryLine, Taken
+from sayso.store.records import (
+    Aside,
+    Change,
+    Counts,
+    Hit,
+    Pending,
+    Provenance,
+    StoredReading,
+    StoryLine,
+    Taken,
+)
+from sayso.store.upkeep import change_rows, part_rows
+
+if TYPE_CHECKING:
+    from sayso.store.ledgers import Collation
 
 READINGS_PER_PAGE = 64
 
@@ -109,9 +124,64 @@ class Desk:
         with self._database.reading() as connection:
             return searching.search(connection, words, limit=limit)
 
+    def is_up_to_date(self, collation: "Collation") -> bool:
+        """Tell whether the parts rest on all that there is."""
+        from sayso.store.upkeep.update import is_up_to_date  # only here: NumPy
+
+        with self._database.reading() as connection:
+            return is_up_to_date(connection, collation)
+
+    def part_stories(self) -> list[StoryLine]:
+        """Give the stories of all parts."""
+        with self._database.reading() as connection:
+            return part_rows.load_lines(connection)
+
+    def part(self, story: str) -> Ledger:
+        """Give the part that holds a story."""
+        with self._database.reading() as connection:
+            return part_rows.load_part_of(connection, story)
+
+    def parts(self) -> Iterator[Ledger]:
+        """Give all parts."""
+        with self._database.reading() as connection:
+            yield from part_rows.load_parts(connection)
+
+    def former_stories(self, name: str) -> dict[str, str]:
+        """Give what former ids stand for."""
+        with self._database.reading() as connection:
+            return change_rows.load_names(connection, name)
+
+    def changes(self, *, after: int = 0, since: str = "") -> list[Change]:
+        """Give what happened to the ledger."""
+        with self._database.reading() as connection:
+            return change_rows.load_changes(connection, after=after, since=since)
+
+    def looked(self) -> int:
+        """Give the last change that was shown."""
+        with self._database.reading() as connection:
+            return change_rows.looked(connection)
+
+    def note_looked(self, number: int) -> None:
+        """Remember the last change that was shown."""
+        with self._database.writing() as connection:
+            change_rows.note_looked(connection, number)
+
+    def bring_up_to_date(self, collation: "Collation") -> bool:
+        """Collate what has changed."""
+        from sayso.store.upkeep.update import bring_up_to_date  # only here: NumPy
+
+        return bring_up_to_date(self._database, collation)
+
+    def keep_shown(self, ledger: Ledger, story: str | None) -> None:
+        """Keep the ledger that a brief shows."""
+        with self._database.writing() as connection:
+            ledger_rows.keep_shown(connection, ledger, story)
+
     def stories(self, fingerprint: str | None = None) -> list[StoryLine] | None:
         """Give the kept ledger's stories."""
         with self._database.reading() as connection:
+            if fingerprint is None and (lines := part_rows.load_lines(connection)):
+                return lines
             return ledger_rows.load_lines(connection, fingerprint)
 
     def ledger(self, fingerprint: str, story: str | None = None) -> Ledger | None:

@@ -11,6 +11,7 @@ from sayso.store.part import part_of
 from sayso.store.records import StoryLine
 from sayso.store.schema import ledgers, shown, stories
 
+SHOWN = "shown"  # in place of a fingerprint: a ledger that is only kept because a brief shows it
 WHOLE = ""  # the story of the row that holds the whole ledger
 
 
@@ -39,6 +40,13 @@ def note_shown(connection: Connection, fingerprint: str, story: str | None) -> N
     """Remember that the last brief shows this ledger, or one story's part of it."""
     connection.execute(delete(shown))
     connection.execute(insert(shown).values(number=1, fingerprint=fingerprint, story=story or WHOLE))
+
+
+def keep_shown(connection: Connection, ledger: Ledger, story: str | None) -> None:
+    """Keep the ledger of which a brief is made, in place of that of the last brief."""
+    connection.execute(delete(ledgers).where(ledgers.c.fingerprint == SHOWN))
+    _insert(connection, SHOWN, story or WHOLE, ledger)
+    note_shown(connection, SHOWN, story)
 
 
 def load_shown(connection: Connection) -> Ledger | None:

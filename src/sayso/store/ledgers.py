@@ -2,8 +2,9 @@
 
 import contextlib
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from sayso.core.correction import Correction
@@ -18,6 +19,7 @@ if TYPE_CHECKING:  # it brings NumPy, which a kept ledger does not need
     from sayso.core.read_article import ReadArticle
 
     Collate = Callable[[Sequence[ReadArticle], Sequence[Correction]], Ledger]
+    CollatePart = Callable[[Sequence[Sequence[ReadArticle]], Sequence[Correction]], Ledger]
 
 FORM_VERSION = "1"  # grows when a kept ledger's JSON can no longer be read back
 
@@ -28,6 +30,8 @@ class Collation:
 
     collate: "Collate"
     version: str
+    part: "CollatePart | None" = None  # of one unit; with it the desk's ledger is kept in parts
+    processes: int = 1  # that collate where there is much to do
 
 
 def fingerprint_of(
@@ -47,6 +51,8 @@ def current_fingerprint(desk: DeskView, collation: Collation) -> str:
 
 def stories_of(desk: Workplace, collation: Collation) -> list[StoryLine]:
     """Give the desk's stories, collating first where that is not done yet."""
+    if _is_in_parts(desk, collation):
+        return desk.part_stories()
     fingerprint = current_fingerprint(desk, collation)
     lines = desk.stories(fingerprint)
     if lines is None:
@@ -57,8 +63,11 @@ def stories_of(desk: Workplace, collation: Collation) -> list[StoryLine]:
 def ledger_of(desk: Workplace, collation: Collation, story: str | None = None) -> Ledger:
     """Give the desk's ledger, or the part of one story (see ``find_story`` for how it is named).
 
-    Raises UsageError where there is no such story, DeskError where the desk cannot be read.
+    A story's part has the names that its affair's reports use, the whole ledger those of all reports. Raises UsageError
+    where there is no such story, DeskError where the desk cannot be read.
     """
+    if _is_in_parts(desk, collation):
+        return _of_parts(desk, collation, story)
     fingerprint = current_fingerprint(desk, collation)
     lines = desk.stories(fingerprint)
     if lines is None:
@@ -72,12 +81,17 @@ def show_ledger(desk: Workplace, collation: Collation, story: str | None = None)
     """Give what ``ledger_of`` gives, and remember that a brief is made of it: corrections go by its keys."""
     ledger = ledger_of(desk, collation, story)
     with contextlib.suppress(DeskError):  # as when it is kept
-        desk.note_shown(current_fingerprint(desk, collation), ledger.stories[0].id if story else None)
+        if collation.part is not None:
+            desk.keep_shown(ledger, ledger.stories[0].id if story else None)
+        else:
+            desk.note_shown(current_fingerprint(desk, collation), ledger.stories[0].id if story else None)
     return ledger
 
 
 def kept_ledger(desk: DeskView, collation: Collation, story: str | None = None) -> Ledger | None:
     """Give the desk's ledger, or one story's part, where it is kept and up to date."""
+    if collation.part is not None:
+        return _of_parts(desk, collation, story) if desk.is_up_to_date(collation) else None
     fingerprint = current_fingerprint(desk, collation)
     lines = desk.stories(fingerprint)
     if lines is None:
@@ -93,15 +107,18 @@ def foretell(desk: Workplace, collation: Collation, trial: Correction) -> Ledger
     return collation.collate(reads, [*desk.corrections(), trial])
 
 
-def find_story(stories: Sequence[StoryLine | Story], name: str) -> str:
+def find_story(
+    stories: Sequence[StoryLine | Story], name: str, former: Mapping[str, str] = MappingProxyType({})
+) -> str:
     """Give the id of the story that ``name`` is: its id, or the beginning of its id and of no other's.
 
-    Raises UsageError where it is none or several.
+    ``former`` are ids that stories had, with those that they have now: such a name is good for ever. Raises UsageError
+    where it is none or several.
     """
     ids = [story.id for story in stories]
     if name in ids:
         return name
-    found = [story for story in ids if story.startswith(name)]
+    found = sorted({story for story in ids if story.startswith(name)} or {*former.values()} & {*ids})
     if len(found) == 1:
         return found[0]
     if found:
@@ -110,6 +127,30 @@ def find_story(stories: Sequence[StoryLine | Story], name: str) -> str:
             f"several stories begin with {name!r}: {some}", remedy="Write more of it.", about=name
         )
     raise UsageError(f"there is no story {name!r}", remedy="List them: sayso stories", about=name)
+
+
+def _is_in_parts(desk: Workplace, collation: Collation) -> bool:
+    """Bring the desk's parts up to date; give whether it has any, for a desk that cannot be written gets none."""
+    if collation.part is None:
+        return False
+    try:
+        desk.bring_up_to_date(collation)
+    except DeskError:
+        return desk.is_up_to_date(collation)
+    return True
+
+
+def _of_parts(desk: DeskView, collation: Collation, story: str | None) -> Ledger:
+    from sayso.collate.joining import join_parts  # only here: NumPy
+
+    if story is not None:
+        own = find_story(desk.part_stories(), story, desk.former_stories(story))
+        return part_of(desk.part(own), own)
+    parts = list(desk.parts())
+    known = {one.correction.id for part in parts for one in part.corrections}
+    assert collation.part is not None  # noqa: S101 (else nobody is here)
+    beside = collation.part((), [c for c in desk.corrections() if c.id not in known])
+    return join_parts([*parts, beside])
 
 
 def _collated(desk: Workplace, collation: Collation, fingerprint: str) -> Ledger:

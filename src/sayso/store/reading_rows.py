@@ -24,7 +24,7 @@ from sayso.store.article_rows import article_of
 from sayso.store.clock import now
 from sayso.store.forms import dump_reading, load_reading
 from sayso.store.records import Counts, Pending, Provenance, StoredReading
-from sayso.store.schema import articles, readings, set_aside, statements, unread
+from sayso.store.schema import articles, readings, set_aside, stale, statements, unread
 
 BETWEEN_SPANS = " … "
 IDS_PER_QUERY = 500
@@ -62,6 +62,7 @@ def keep(connection: Connection, pending: Pending, stored: StoredReading) -> Non
     connection.execute(delete(set_aside).where(set_aside.c.article == number))
     present = exists().where(articles.c.number == number, articles.c.revision == pending.revision)
     connection.execute(delete(unread).where(unread.c.article == number, present))
+    connection.execute(insert(stale).prefix_with("OR IGNORE").values(article=number))
     _keep_statements(connection, number, stored.reading)
 
 

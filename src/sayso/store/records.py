@@ -1,6 +1,7 @@
 """What the desk takes and gives beside the core records."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from sayso.core.article import Article
 from sayso.core.reading import Reading
@@ -102,3 +103,31 @@ class Hit:
     speaker: str | None  # as the report names who says them
     spans: tuple[Span, ...]
     marks: tuple[tuple[int, int], ...]  # offsets in the text of the words that were searched for
+
+
+class ChangeKind(StrEnum):
+    """What can happen to a desk's ledger."""
+
+    OPENED = "opened"  # a story whose reports are all new
+    GROWN = "grown"  # a story that has new reports
+    JOINED = "joined"  # stories that are one now
+    SPLIT = "split"  # a story that is several now
+    QUIET = "quiet"  # a story without a report for a week, by the desk's newest one
+    CONTESTED = "contested"  # a claim that was not denied before
+    TOLL = "toll"  # an event with figures that nobody had given before
+    CORRECTION = "correction"  # a correction that has come into force, or to nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Something that happened to the ledger when it was brought up to date. All words are those of reports."""
+
+    kind: ChangeKind
+    story: str  # its id at the time
+    others: tuple[str, ...] = ()  # the ids of the stories that it was, or that it became
+    articles: tuple[str, ...] = ()  # the reports that are new in it
+    ref: str | None = None  # the claim, incident or correction
+    before: tuple[str, ...] = ()  # the figures or state before, in words
+    after: tuple[str, ...] = ()  # the claim's words, or the figures or state since
+    number: int = 0  # its place in the desk's history, from 1
+    at: str = ""  # when the desk noticed, ISO 8601 in UTC

@@ -8,6 +8,7 @@ What is derived (statements for the search, ledgers, stories) may be thrown away
 from sqlalchemy import (
     Boolean,
     Column,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -159,4 +160,107 @@ stories = Table(
     Column("claims", Integer, nullable=False, comment="how many claims it has"),
     Column("contested", Integer, nullable=False, comment="how many of them are contested"),
     UniqueConstraint("fingerprint", "id"),
+)
+
+# What keeps the ledger up to date as reports come (``upkeep``): derived like ledgers.
+
+stale = Table(
+    "stale",
+    metadata,
+    Column(
+        "article",
+        ForeignKey("articles.number"),
+        primary_key=True,
+        comment="a report whose current reading the kept ledger does not rest on yet",
+    ),
+)
+
+sketches = Table(
+    "sketches",
+    metadata,
+    Column("article", ForeignKey("articles.number"), primary_key=True, comment="the report"),
+    Column("form", LargeBinary, nullable=False, comment="what of it is compared with all others"),
+)
+
+sketch_keys = Table(
+    "sketch_keys",
+    metadata,
+    Column("key", Integer, primary_key=True, comment="the code of one of a report's most telling words"),
+    Column(
+        "article", ForeignKey("articles.number"), primary_key=True, index=True, comment="a report that has it"
+    ),
+    sqlite_with_rowid=False,
+)
+
+likenesses = Table(
+    "likenesses",
+    metadata,
+    Column("article", ForeignKey("articles.number"), primary_key=True, comment="a report"),
+    Column("other", ForeignKey("articles.number"), primary_key=True, comment="another; each pair both ways"),
+    Column("score", Float, nullable=False, comment="how surely they are of one affair: a logit"),
+    sqlite_with_rowid=False,
+)
+
+places = Table(
+    "places",
+    metadata,
+    Column("article", ForeignKey("articles.number"), primary_key=True, comment="the report"),
+    Column("circle", String, nullable=False, index=True, comment="the least id of its circle's reports"),
+    Column("affair", String, nullable=False, index=True, comment="the least id of its affair's reports"),
+    Column("part", String, nullable=False, index=True, comment="the part of the ledger that holds it"),
+    Column("story", String, nullable=False, index=True, comment="its story in the kept ledger"),
+)
+
+parts = Table(
+    "parts",
+    metadata,
+    Column("id", String, primary_key=True, comment="SHA-256 of what it was collated from and by"),
+    Column("form", LargeBinary, nullable=False, comment="its part of the ledger as JSON, deflated (zlib)"),
+)
+
+part_stories = Table(
+    "part_stories",
+    metadata,
+    Column("id", String, primary_key=True, comment="the story's id in the ledger"),
+    Column("part", String, nullable=False, index=True, comment="the part that it is in"),
+    Column("title", String, nullable=False, comment="an article's title or first words"),
+    Column("first", String, comment="the earliest date of publication known"),
+    Column("last", String, comment="the latest"),
+    Column("reports", Integer, nullable=False, comment="how many articles it has"),
+    Column("outlets", Integer, nullable=False, comment="how many outlets are known to carry it"),
+    Column("claims", Integer, nullable=False, comment="how many claims it has"),
+    Column("contested", Integer, nullable=False, comment="how many of them are contested"),
+    Column("is_quiet", Boolean, nullable=False, comment="whether it is noted that it has gone quiet"),
+    Index(None, "is_quiet", "last"),
+)
+
+story_names = Table(
+    "story_names",
+    metadata,
+    Column("old", String, primary_key=True, comment="an id that a story had"),
+    Column("new", String, nullable=False, index=True, comment="the story that has most of its reports since"),
+)
+
+changes = Table(
+    "changes",
+    metadata,
+    Column("number", Integer, primary_key=True, comment="order of happening"),
+    Column("at", String, nullable=False, index=True, comment="when the desk noticed, ISO 8601 in UTC"),
+    Column("kind", String, nullable=False, comment="what happened"),
+    Column("story", String, nullable=False, index=True, comment="the story's id at the time"),
+    Column("form", Text, nullable=False, comment="what else there is to tell, as JSON"),
+)
+
+upkeep = Table(
+    "upkeep",
+    metadata,
+    Column("number", Integer, primary_key=True, comment="always 1"),
+    Column("version", String, nullable=False, comment="what the parts were collated by"),
+    Column(
+        "corrections",
+        String,
+        nullable=False,
+        comment="SHA-256 of the ids of the corrections that they rest on",
+    ),
+    Column("looked", Integer, nullable=False, comment="the last change that was shown"),
 )

@@ -1,6 +1,6 @@
 from collections.abc import Callable
 
-from sayso.collate.stories.leads import Leads
+from sayso.collate.stories.leads import compare_leads
 from sayso.collate.stories.profiles import profile
 from sayso.core.read_article import ReadArticle
 
@@ -20,13 +20,12 @@ def test_what_a_report_leads_with_tells_more_than_its_background(make_read: Make
         "The cannery at Brenn burned down overnight. A fire gutted it, and nobody was hurt. Brenn’s port is large.",
         STRIKE + "Brenn’s port is the largest on the coast.",
     ]
-    leads = Leads([profile(make_read(str(i), text)) for i, text in enumerate(texts)])
-    same, other = leads.liken(0, 1), leads.liken(0, 2)
-    assert same.in_text > other.in_text
-    assert same.in_text_local > other.in_text_local
-    assert same.in_lead > other.in_lead
+    leads = compare_leads([profile(make_read(str(i), text)) for i, text in enumerate(texts)])
+    for likeness in (leads.in_text, leads.in_text_local, leads.in_lead):
+        assert likeness[0, 1] > likeness[0, 2]
+        assert (likeness == likeness.T).all()
 
 
 def test_empty_texts_have_nothing_in_common(make_read: MakeRead) -> None:
-    likeness = Leads([profile(make_read("a", "")), profile(make_read("b", FIRE))]).liken(0, 1)
-    assert (likeness.in_text, likeness.in_text_local, likeness.in_lead) == (0.0, 0.0, 0.0)
+    leads = compare_leads([profile(make_read("a", "")), profile(make_read("b", FIRE))])
+    assert (leads.in_text[0, 1], leads.in_text_local[0, 1], leads.in_lead[0, 1]) == (0.0, 0.0, 0.0)

@@ -1,5 +1,5 @@
 """Stories: which reports tell of the same event."""
 
-from sayso.collate.stories.stories import find_stories
+from sayso.collate.stories.stories import find_stories, find_stories_of, group_affairs, in_order
 
-__all__ = ["find_stories"]
+__all__ = ["find_stories", "find_stories_of", "group_affairs", "in_order"]

@@ -1,81 +1,107 @@
-"""Affairs: reports that share words, names and meaning, whether or not they tell of the same event."""
+"""Affairs: reports that share words, names and meaning, whether or not they tell of the same event.
 
-import math
-from collections import Counter
-from collections.abc import Mapping, Sequence
+1. Reports that share telling words are scored pair by pair (``sketches``); each score rests on the two alone.
+2. Circles: reports that hang together by scores of the cut and more. Where so many do that they are no circle of
+   anything, by higher scores, step by step. A circle is the same whatever lies outside it, which lets a desk that grows
+   look only at the circles that a new report touches (``find_circle``).
+3. The affairs of a circle, by average linkage; pairs that were not compared have little in common.
+"""
 
-import numpy as np
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from sayso.collate.linkage import link
-from sayso.collate.stories.candidates import candidate_pairs
-from sayso.collate.stories.profiles import Profile, Vectors
+from sayso.collate.linkage import components, link
+from sayso.collate.stories.candidates import find_earlier
+from sayso.collate.stories.sketches import CEILING, FLOOR, Sketch, score_with
 from sayso.collate.weights import load_weights
-from sayso.collate.words import load_background
 
-FLOOR = -8.0  # the score of two reports with nothing in common
-_CEILING = 8.0
+MOST = 300  # reports of a circle
+_STEP = 0.5
 
-Row = dict[str, float]
-Pair = tuple[int, int]
+Near = Callable[[str], Mapping[str, float]]  # the reports compared with one, and their scores above the floor
 
 
-def score_affairs(profiles: Sequence[Profile]) -> dict[Pair, float]:
-    """Score the pairs of reports that may be of one affair; a pair that is left out has nothing in common."""
-    counts = Counter(s for p in profiles for s in p.words)
-    words = [_weigh(p.words, counts, len(profiles)) for p in profiles]
-    names = [_weigh(p.names, counts, len(profiles)) for p in profiles]
-    lead = [_weigh(p.lead, counts, len(profiles)) for p in profiles]
-    means = np.stack([_mean(p.lead_vectors) for p in profiles])
-    weights = load_weights("affair")
-    scores = {}
-    for a, b in candidate_pairs(profiles, words, means):
-        score = (
-            weights["bias"]
-            + weights["words"] * _dot(words[a], words[b])
-            + weights["names"] * _dot(names[a], names[b])
-            + weights["lead"] * _dot(lead[a], lead[b])
-            + weights["match"] * _match(profiles[a].lead_vectors, profiles[b].lead_vectors)
-            + weights["meaning"] * float(means[a] @ means[b])
+class Graph:
+    """The scores of all pairs of reports that were compared, in memory."""
+
+    def __init__(self, sketches: Sequence[Sketch]) -> None:
+        self._near: dict[str, dict[str, float]] = {sketch.id: {} for sketch in sketches}
+        ordered = sorted(sketches, key=lambda s: s.id)
+        for sketch, places in zip(ordered, find_earlier(ordered), strict=True):
+            others = [ordered[i] for i in places]
+            for other, score in zip(others, score_with(sketch, others).tolist(), strict=True):
+                if score > FLOOR:
+                    self._near[sketch.id][other.id] = self._near[other.id][sketch.id] = score
+
+    def near(self, report: str) -> Mapping[str, float]:
+        """Return the scores of a report with others."""
+        return self._near[report]
+
+
+def find_circle(report: str, near: Near) -> tuple[str, ...]:
+    """Return the circle of a report, sorted; only the circle and what surrounds it is looked at."""
+    found: set[str] = set()
+    for cut in _cuts():
+        found = _reach(report, near, cut)
+        if len(found) <= MOST:
+            return tuple(sorted(found))
+    return _slice(tuple(sorted(_reach(report, near, CEILING, most=None))), report)
+
+
+def find_circles(reports: Iterable[str], near: Near) -> list[tuple[str, ...]]:
+    """Return the circles of all reports, each sorted: what ``find_circle`` gives for each report, in less time."""
+    left = sorted(reports)
+    circles: list[tuple[str, ...]] = []
+    for cut in _cuts():
+        place = {report: i for i, report in enumerate(left)}
+        pairs = (
+            (i, place[o]) for i, r in enumerate(left) for o, s in near(r).items() if s >= cut and o in place
         )
-        if score > FLOOR:
-            scores[a, b] = min(round(score, 6), _CEILING)
-    return scores
+        groups = components(len(left), pairs)
+        circles += [tuple(left[i] for i in group) for group in groups if len(group) <= MOST]
+        left = sorted(left[i] for group in groups if len(group) > MOST for i in group)
+    place = {report: i for i, report in enumerate(left)}
+    pairs = (
+        (i, place[o]) for i, r in enumerate(left) for o, s in near(r).items() if s >= CEILING and o in place
+    )
+    for group in components(len(left), pairs):
+        members = tuple(left[i] for i in group)
+        circles += dict.fromkeys(_slice(members, report) for report in members)
+    return sorted(circles)
 
 
-def find_affairs(size: int, scores: Mapping[Pair, float]) -> list[tuple[int, ...]]:
-    """Return the affairs as groups of reports, by average linkage."""
-    return link(size, scores, cut=load_weights("story")["affair_cut"], floor=FLOOR)[0]
+def find_affairs(circle: Sequence[str], near: Near) -> list[tuple[str, ...]]:
+    """Return the affairs of a circle, each sorted."""
+    place = {report: i for i, report in enumerate(circle)}
+    scores = {
+        (place[report], place[other]): score
+        for report in circle
+        for other, score in near(report).items()
+        if other in place and report < other
+    }
+    groups, _ = link(len(circle), scores, cut=load_weights("story")["affair_cut"], floor=FLOOR)
+    return [tuple(circle[i] for i in group) for group in groups]
 
 
-def _weigh(counts: Mapping[str, float], documents: Counter[str], size: int) -> Row:
-    """Return a unit-length tf-idf row."""
-    background = load_background()
-    row = {}
-    for key, count in counts.items():
-        idf = background.idf(key, count=documents[key], documents=size)
-        if idf > 0:
-            row[key] = (1 + math.log(count) if count >= 1 else count) * idf
-    length = math.sqrt(math.fsum(v * v for v in row.values()))
-    return {key: value / length for key, value in sorted(row.items())} if length else {}
+def _cuts() -> Iterator[float]:
+    cut = load_weights("story")["affair_cut"]
+    while cut < CEILING:
+        yield cut
+        cut += _STEP
 
 
-def _dot(left: Row, right: Row) -> float:
-    if len(left) > len(right):
-        left, right = right, left
-    return math.fsum(value * right[key] for key, value in left.items() if key in right)
+def _reach(report: str, near: Near, cut: float, most: int | None = MOST) -> set[str]:
+    """Return what hangs together with a report, or the first part of it where that is more than ``most``."""
+    found, waiting = {report}, deque([report])
+    while waiting and (most is None or len(found) <= most):
+        for other, score in near(waiting.popleft()).items():
+            if score >= cut and other not in found:
+                found.add(other)
+                waiting.append(other)
+    return found
 
 
-def _match(left: Vectors, right: Vectors) -> float:
-    if not len(left) or not len(right):
-        return 0.0
-    near = left @ right.T
-    return float(near.max(axis=1).mean() + near.max(axis=0).mean()) / 2
-
-
-def _mean(vectors: Vectors) -> Vectors:
-    if not len(vectors):
-        return np.zeros(vectors.shape[1], np.float32)
-    mean = vectors.mean(axis=0)
-    length = float(np.linalg.norm(mean))
-    unit: Vectors = (mean / length if length else mean).astype(np.float32)
-    return unit
+def _slice(members: tuple[str, ...], report: str) -> tuple[str, ...]:
+    """Return a report's part of a crowd that no cut parts, such as hundreds of copies of one text."""
+    start = members.index(report) // MOST * MOST
+    return members[start : start + MOST]

@@ -2,7 +2,7 @@
 
 Words that all reports of an affair use tell nothing of which event each is about, so they are weighed anew
 within the affair. The strongest signs are what a report leads with, found in the other (``leads``), and a handful of
-sentences that two reports share and others do not.
+sentences that two reports share and others do not. All matrices here are of shape (reports, reports).
 """
 
 import math
@@ -11,55 +11,82 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
-from sayso.collate.stories.affairs import FLOOR, Pair
-from sayso.collate.stories.leads import Leads
+from sayso.collate.stories.leads import compare_leads
 from sayso.collate.stories.profiles import Profile, Vectors
+from sayso.collate.stories.sketches import CEILING, Sketch, make_sketch, score_with
 from sayso.collate.weights import load_weights
 from sayso.collate.words import load_background
 
+Matrix = NDArray[np.float64]
+
 _WIDTH = 4096  # words are hashed into so many columns; collisions are rare among a report's few hundred words
 _SENTENCE_WIDTH = 2048
+_BEST = 6  # sentences
 _YEAR = 366
-_OWN_SCORE = 8.0
+_MOST = 6.0  # of a score, either way
+
+FEATURES = (
+    "affair",
+    "crowding",
+    "names",
+    "phrases",
+    "shared",
+    "lead_in_text",
+    "lead_in_text_local",
+    "lead_in_lead",
+    "people",
+    "figures",
+    "length",
+)
+AGAINST = ("crowding", "length")  # of these more is a sign of two events
 
 
-def score_events(profiles: Sequence[Profile], affair: Mapping[Pair, float]) -> dict[Pair, float]:
-    """Score every pair of an affair's reports; ``affair`` holds their scores as reports of one affair."""
-    size = len(profiles)
+def score_events(profiles: Sequence[Profile]) -> Matrix:
+    """Score every pair of an affair's reports; the more, the surer that they tell of one event."""
     weights = load_weights("event")
-    words = _similar([p.words for p in profiles], _rare_words)
-    names = _similar([p.names for p in profiles], _rare_words)
-    phrases = _similar([dict.fromkeys(p.phrases, 1.0) for p in profiles], _rare_phrases)
-    contrast = _contrast(size, affair)
-    shared, leads = _Shared(profiles), Leads(profiles)
-    scores = {}
-    for a in range(size):
-        for b in range(a + 1, size):
-            three, six = shared.best(a, b)
-            lead = leads.liken(a, b)
-            shorter = max(1, min(profiles[a].length, profiles[b].length))
-            sentences = max(1, min(len(profiles[a].sentences), len(profiles[b].sentences)))
-            score = (
-                weights["bias"]
-                + weights["words"] * _root(words[a, b])
-                + weights["names"] * _root(names[a, b])
-                + weights["contrast"] * float(contrast[a, b])
-                + weights["shared_3"] * three
-                + weights["shared_6"] * six
-                + weights["phrases"] * _root(phrases[a, b])
-                + weights["lead_in_text"] * lead.in_text
-                + weights["lead_in_text_local"] * lead.in_text_local
-                + weights["lead_in_lead"] * lead.in_lead
-                + weights["length"] * math.log(shorter)
-                + weights["sentences"] * math.log(sentences)
-            )
-            scores[a, b] = round(score - _days_cost(profiles[a], profiles[b]), 6)
+    affair = score_affair([make_sketch(p) for p in profiles])
+    score = np.full(affair.shape, weights["bias"])
+    for name, values in measure_events(profiles, affair).items():
+        score += weights[name] * values
+    return np.asarray(np.clip(np.round(score - days_costs(profiles), 6), -_MOST, _MOST), np.float64)
+
+
+def measure_events(profiles: Sequence[Profile], affair: Matrix) -> dict[str, Matrix]:
+    """Measure the features of all pairs of an affair's reports; ``affair`` are their scores as such."""
+    held = (affair.sum(axis=1) - np.diag(affair)) / max(1, len(profiles) - 1)
+    leads = compare_leads(profiles)
+    words = np.array([max(1, p.length) for p in profiles])
+    return {
+        "affair": affair,
+        "crowding": (held[:, None] + held[None, :]) / 2,
+        "names": _similar([p.names for p in profiles], _rare_words),
+        "phrases": _similar([dict.fromkeys(p.phrases, 1.0) for p in profiles], _rare_phrases),
+        "shared": _share_sentences(profiles),
+        "lead_in_text": leads.in_text,
+        "lead_in_text_local": leads.in_text_local,
+        "lead_in_lead": leads.in_lead,
+        "people": _overlap([p.lead_people for p in profiles]),
+        "figures": _overlap([p.lead_figures for p in profiles]),
+        "length": np.log(np.minimum(words[:, None], words[None, :])),
+    }
+
+
+def score_affair(sketches: Sequence[Sketch]) -> Matrix:
+    """Score every pair as reports of one affair."""
+    scores = np.stack([score_with(sketch, sketches) for sketch in sketches])
+    np.fill_diagonal(scores, CEILING)
     return scores
 
 
-def _root(value: float) -> float:
-    return math.sqrt(max(0.0, float(value)))
+def days_costs(profiles: Sequence[Profile]) -> Matrix:
+    """Return how much the days of publication, or those that undated leads name, keep reports apart."""
+    costs = np.zeros((len(profiles), len(profiles)))
+    for a, left in enumerate(profiles):
+        for b in range(a):
+            costs[a, b] = costs[b, a] = _days_cost(left, profiles[b])
+    return costs
 
 
 def _days_cost(left: Profile, right: Profile) -> float:
@@ -72,6 +99,16 @@ def _days_cost(left: Profile, right: Profile) -> float:
     return min(story["most_cost"], max(0.0, days) * story["day_cost"])
 
 
+def _overlap(held: Sequence[frozenset[str]]) -> Matrix:
+    """Return the share that two sets have in common of the lesser; 0 where either is empty."""
+    shares = np.zeros((len(held), len(held)))
+    for a, left in enumerate(held):
+        for b, right in enumerate(held):
+            if left and right:
+                shares[a, b] = len(left & right) / min(len(left), len(right))
+    return shares
+
+
 def _rare_words(key: str, count: int, size: int) -> float:
     return math.log((size + 0.5) / count) * load_background().idf(key) / 7
 
@@ -80,18 +117,17 @@ def _rare_phrases(_key: str, count: int, size: int) -> float:
     return math.log((size + 20) / (count + 0.5))
 
 
-def _similar(rows: Sequence[Mapping[str, float]], weigh: Callable[[str, int, int], float]) -> Vectors:
-    """Return the rows' cosines, shape (rows, rows); ``weigh`` takes a key, the rows with it, and all rows."""
+def _similar(rows: Sequence[Mapping[str, float]], weigh: Callable[[str, int, int], float]) -> Matrix:
+    """Return the roots of the rows' cosines; ``weigh`` takes a key, the rows with it, and all rows."""
     counts = Counter(key for row in rows for key in row)
     dense = np.zeros((len(rows), _WIDTH), np.float32)
     for i, row in enumerate(rows):
-        for key, value in row.items():
+        for key, value in sorted(row.items()):
             column, sign = _column(key, _WIDTH)
-            dense[i, column] += (
-                sign * weigh(key, counts[key], len(rows)) * (1 + math.log(value) if value >= 1 else value)
-            )
+            weight = weigh(key, counts[key], len(rows))
+            dense[i, column] += sign * weight * (1 + math.log(value) if value >= 1 else value)
     unit = _unit(dense)
-    return np.asarray(unit @ unit.T, np.float32)
+    return np.asarray(np.sqrt(np.maximum(unit @ unit.T, 0)), np.float64)
 
 
 def _column(key: str, width: int) -> tuple[int, int]:
@@ -104,43 +140,35 @@ def _unit(dense: Vectors) -> Vectors:
     return np.asarray(dense / np.maximum(length, 1e-9), np.float32)
 
 
-def _contrast(size: int, affair: Mapping[Pair, float]) -> Vectors:
-    scores = np.full((size, size), FLOOR, np.float32)
-    np.fill_diagonal(scores, _OWN_SCORE)
-    for (a, b), score in affair.items():
-        scores[a, b] = scores[b, a] = score
-    mean = (scores.sum(axis=1) - np.diag(scores)) / max(1, size - 1)
-    return np.asarray(scores - (mean[:, None] + mean[None, :]) / 2, np.float32)
+def _share_sentences(profiles: Sequence[Profile]) -> Matrix:
+    """Return how alike the six most alike sentences are on average, each the other's nearest.
+
+    Words are weighed by how rare they are in the affair.
+    """
+    sentences = [s for p in profiles for s in p.sentences]
+    counts = Counter(w for s in sentences for w in s)
+    background = load_background()
+    idf = {w: background.idf(w, count=c, documents=len(sentences)) for w, c in counts.items()}
+    rows = [_unit(_sentence_rows(p.sentences, idf)) for p in profiles]
+    shared = np.zeros((len(rows), len(rows)))
+    for a, left in enumerate(rows):
+        for b in range(a):
+            if len(left) and len(rows[b]):
+                shared[a, b] = shared[b, a] = _best(left @ rows[b].T)
+    return shared
 
 
-class _Shared:
-    """The most alike sentences of two reports, words weighed by how rare they are in the affair."""
-
-    def __init__(self, profiles: Sequence[Profile]) -> None:
-        sentences = [s for p in profiles for s in p.sentences]
-        counts = Counter(w for s in sentences for w in s)
-        background = load_background()
-        idf = {w: background.idf(w, count=c, documents=len(sentences)) for w, c in counts.items()}
-        self._rows = [_unit(_sentence_rows(p.sentences, idf)) for p in profiles]
-
-    def best(self, a: int, b: int) -> tuple[float, float]:
-        """Return the mean likeness of the three and six best pairs, each sentence the other's nearest."""
-        left, right = self._rows[a], self._rows[b]
-        if not len(left) or not len(right):
-            return 0.0, 0.0
-        near = left @ right.T
-        mutual = near * (
-            (near == near.max(axis=1, keepdims=True)) & (near == near.max(axis=0, keepdims=True))
-        )
-        best = np.sort(mutual.max(axis=1))[::-1]
-        fewest = min(near.shape)
-        return float(best[:3].sum()) / min(3, fewest), float(best[:6].sum()) / min(6, fewest)
+def _best(near: Vectors) -> float:
+    mutual = near * ((near == near.max(axis=1, keepdims=True)) & (near == near.max(axis=0, keepdims=True)))
+    best = np.sort(mutual.max(axis=1))[::-1][:_BEST]
+    fewest: int = min(near.shape)
+    return float(best.sum()) / min(_BEST, fewest)
 
 
 def _sentence_rows(sentences: Sequence[Iterable[str]], idf: Mapping[str, float]) -> Vectors:
     dense = np.zeros((len(sentences), _SENTENCE_WIDTH), np.float32)
     for i, sentence in enumerate(sentences):
-        for word in sentence:
+        for word in sorted(sentence):
             column, sign = _column(word, _SENTENCE_WIDTH)
             dense[i, column] += sign * idf[word]
     return dense

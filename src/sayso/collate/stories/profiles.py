@@ -10,14 +10,18 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.collate.names import fold_name
 from sayso.collate.words import load_background, stem, tokenize
 from sayso.core.read_article import ReadArticle
+from sayso.core.reading import EntityKind, MentionForm
 from sayso.core.sentences import split_sentences
 
 Vectors = NDArray[np.float32]
 
 _LEAD_LENGTH = 350  # characters
 _DAY = re.compile(r"[\dX]{4}-(\d\d-\d\d)(?:T.*)?")
+_PEOPLE = 600  # likewise, for people
+_FIGURES = 4  # sentences in which a lead's numbers stand
 _LEAD_SENTENCES = 6
 _LEAD_VECTORS = 5
 _MAX_SENTENCES = 400  # a longer document is no single report; its start tells what it is about
@@ -38,6 +42,8 @@ class Profile:
     lead_vectors: Vectors  # shape (up to 5, width)
     length: int
     lead_days: tuple[int, ...] = ()  # days of the year that its lead names
+    lead_people: frozenset[str] = frozenset()  # the last words of the names of people whom its lead names
+    lead_figures: frozenset[str] = frozenset()  # numbers in its lead, as written
 
 
 def profile(read: ReadArticle) -> Profile:
@@ -60,6 +66,18 @@ def profile(read: ReadArticle) -> Profile:
         lead_vectors=read.vectors[order[:_LEAD_VECTORS]],
         length=sum(words.values()),
         lead_days=_lead_days(read),
+        lead_people=_lead_people(read),
+        lead_figures=frozenset(s for row in stems[:_FIGURES] for s in row if s[0].isdigit()),
+    )
+
+
+def _lead_people(read: ReadArticle) -> frozenset[str]:
+    """Return the surnames of the people whom the first words name, by whatever name they are known there."""
+    names = {e.id: fold_name(e.name) for e in read.reading.entities if e.kind is EntityKind.PERSON}
+    return frozenset(
+        names[m.entity].rpartition(" ")[2]
+        for m in read.reading.mentions
+        if m.entity and names.get(m.entity) and m.form is not MentionForm.PRONOUN and m.span.start < _PEOPLE
     )
 
 

@@ -1,0 +1,89 @@
+"""What happened to the ledger, in and out of its table; what a story's former id stands for now."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from sayso.store.clock import now
+from sayso.store.records import Change, ChangeKind
+from sayso.store.schema import changes, part_stories, story_names, upkeep
+
+QUIET_DAYS = 7
+_COLUMNS = ("number", "at", "kind", "story")
+
+
+def keep_changes(connection: Connection, found: Iterable[Change]) -> None:
+    """Keep changes, as noticed now."""
+    at = now()
+    rows = [
+        {
+            "at": at,
+            "kind": change.kind,
+            "story": change.story,
+            "form": json.dumps({k: v for k, v in asdict(change).items() if k not in _COLUMNS}),
+        }
+        for change in found
+    ]
+    if rows:
+        connection.execute(insert(changes), rows)
+
+
+def load_changes(connection: Connection, *, after: int = 0, since: str = "") -> list[Change]:
+    """Give the changes after a number and from a moment on, in order."""
+    wanted = select(changes).where(changes.c.number > after, changes.c.at >= since).order_by(changes.c.number)
+    found = []
+    for row in connection.execute(wanted):
+        held: dict[str, Any] = {
+            k: tuple(v) if isinstance(v, list) else v for k, v in json.loads(row.form).items()
+        }
+        found.append(Change(ChangeKind(row.kind), row.story, number=row.number, at=row.at, **held))
+    return found
+
+
+def keep_names(connection: Connection, names: Mapping[str, str]) -> None:
+    """Keep what former ids of stories stand for; those that stood for them follow. An id that is used again is free."""
+    for old, new in sorted(names.items()):
+        connection.execute(update(story_names).where(story_names.c.new == old).values(new=new))
+        connection.execute(delete(story_names).where(story_names.c.old == old))
+        connection.execute(insert(story_names).values(old=old, new=new))
+    connection.execute(delete(story_names).where(story_names.c.old.in_(select(part_stories.c.id))))
+
+
+def load_names(connection: Connection, name: str) -> dict[str, str]:
+    """Give the stories that former ids stand for which begin so."""
+    wanted = select(story_names.c.old, story_names.c.new).where(
+        story_names.c.old.startswith(name, autoescape=True)
+    )
+    return {row.old: row.new for row in connection.execute(wanted)}
+
+
+def find_quiet(connection: Connection) -> list[Change]:
+    """Note which stories have gone quiet: none of their reports is of the week before the desk's newest one."""
+    newest = connection.execute(select(func.max(part_stories.c.last))).scalar()
+    try:
+        edge = date.fromisoformat((newest or "")[:10]) - timedelta(days=QUIET_DAYS)
+    except ValueError:
+        return []
+    quiet = (part_stories.c.is_quiet.is_(False), part_stories.c.last < edge.isoformat())
+    found = [
+        Change(ChangeKind.QUIET, own)
+        for own in connection.execute(
+            select(part_stories.c.id).where(*quiet).order_by(part_stories.c.id)
+        ).scalars()
+    ]
+    connection.execute(update(part_stories).where(*quiet).values(is_quiet=True))
+    return found
+
+
+def looked(connection: Connection) -> int:
+    """Give the number of the last change that was shown."""
+    return connection.execute(select(upkeep.c.looked)).scalar() or 0
+
+
+def note_looked(connection: Connection, number: int) -> None:
+    """Remember the last change that was shown."""
+    connection.execute(update(upkeep).where(upkeep.c.looked < number).values(looked=number))
