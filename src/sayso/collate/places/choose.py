@@ -49,7 +49,10 @@ class Context:
     beside: tuple[Beside, ...]
     countries: Mapping[str, float]  # 1 for the one that the report names most often
     affair: Mapping[str, float]
-    admins: frozenset[str]  # ids of the first- and second-order divisions that the report names
+    admins: Mapping[
+        str, int
+    ]  # the first- and second-order divisions that the report names, by how many names
+    own_admin: str | None  # of these, the one that the name itself was taken for
     levels: frozenset[int]
     with_admins: bool  # whether it stands in a list with provinces
     around: Mapping[str, Spot]  # where the names beside it lie, by their entities
@@ -152,13 +155,18 @@ def _score(candidate: Candidate, name: str, context: Context, *, is_inside: bool
     if is_inside:
         return _Scored(candidate, score + _BESIDE, "beside")
     most = fame / 2  # a hamlet is hardly named without its province
-    if {place.admin1, place.admin2} & context.admins - {place.id}:
+    if any(_is_told(own, place, context) for own in (place.admin1, place.admin2) if own):
         return _Scored(candidate, score + min(_NAMED + _SHARE, most) + _ADMIN, "admin")
     if share := context.countries.get(place.country):
         return _Scored(candidate, score + min(_NAMED + _SHARE * share, most), "country")
     if share := context.affair.get(place.country):
         return _Scored(candidate, score + _AFFAIR * min(_NAMED + _SHARE * share, most), "affair")
     return _Scored(candidate, score, "fame")
+
+
+def _is_told(admin: str, place: Spot, context: Context) -> bool:
+    """Whether the report names a division in which a place lies, by another name than the one in question."""
+    return admin != place.id and context.admins.get(admin, 0) > (admin == context.own_admin)
 
 
 def _is_seat(candidate: Candidate, name: str) -> bool:

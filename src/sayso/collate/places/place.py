@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 
 from sayso.collate.names import are_spellings, fold_name
 from sayso.collate.places.candidates import country_code_of
@@ -16,6 +17,7 @@ from sayso.read.entities.lexicon import countries, country_named, country_of_cap
 Member = tuple[str, str]  # (article id, entity id within it)
 
 _KNOWN = 0.6  # a town placed with this confidence tells where others lie
+_BESIDE = 8  # names that are looked at
 _ASIDE = 0.5  # of the most-named country's share: of the others none is the one that a report is about
 _TOWN = 0.5  # how much a town says of its country's part in a report
 _CAPITAL = "capital"
@@ -60,27 +62,27 @@ def _place_affair(readings: Sequence[Reading], evidence: Mapping[str, Evidence])
 
 def _spelled_alike(readings: Sequence[Reading], placed: Mapping[Member, Placing]) -> dict[Member, Placing]:
     """Place names that no gazetteer has as another report of the affair spells them, where that is one place."""
-    known: dict[str, list[tuple[str, str, Placing]]] = defaultdict(list)
-    unknown: list[tuple[Member, str]] = []
+    known: dict[str, dict[str, list[Placing]]] = defaultdict(lambda: defaultdict(list))
+    unknown: dict[str, list[Member]] = defaultdict(list)
     here: dict[str, set[str]] = defaultdict(set)
     for reading in readings:
         for entity in _places(reading):
             name, placing = fold_name(entity.name), placed[reading.id, entity.id]
             here[reading.id].add(name)
             if placing.spot is not None:
-                known[name[:1]].append((name, reading.id, placing))
+                known[name[:1]][name].append(placing)
             elif placing.place is None and placing.why == NOWHERE and names_of(entity):
-                unknown.append(((reading.id, entity.id), name))
+                unknown[name].append((reading.id, entity.id))
     found = {}
-    for member, name in unknown:
-        alike = [
-            (other, placing)
-            for other, article, placing in known[name[:1]]
-            if article != member[0] and other not in here[member[0]] and are_spellings(name, other)
-        ]
-        places = {placing.spot.id for _, placing in alike if placing.spot}
-        if len(places) == 1:
-            found[member] = confirmed(alike[0][1], alike[0][0])
+    for name, members in unknown.items():
+        alike = {other: told for other, told in known[name[:1]].items() if are_spellings(name, other)}
+        places = {placing.spot.id for told in alike.values() for placing in told if placing.spot}
+        if len(places) != 1:
+            continue
+        spelling = min(alike)
+        for member in members:
+            if not here[member[0]] & alike.keys():
+                found[member] = confirmed(alike[spelling][0], spelling)
     return found
 
 
@@ -104,11 +106,8 @@ def _place_report(
     towns: Mapping[str, float],
 ) -> dict[str, Placing]:
     """Place a report's entities; ``first`` is what a first round has found without the help of other towns."""
-    admins = {
-        i: p.spot.id
-        for i, p in first.items()
-        if p.spot and p.spot.level in (PlaceLevel.ADMIN1, PlaceLevel.ADMIN2)
-    }
+    spots = {i: p.spot for i, p in first.items() if p.spot}
+    admins = Counter(s.id for s in spots.values() if s.level in (PlaceLevel.ADMIN1, PlaceLevel.ADMIN2))
     placed = {}
     for entity in _places(reading):
         counts = defaultdict(float, evidence.countries)
@@ -119,16 +118,22 @@ def _place_report(
             counts[code] += towns.get(code, 0.0) - own.get(code, 0.0)
         listed = evidence.listed.get(entity.id, frozenset())
         context = Context(
-            beside=evidence.beside.get(entity.id, ()) or tuple(beside.get(place_key(entity.name), ())),
+            beside=_few(evidence.beside.get(entity.id, ()) or beside.get(place_key(entity.name), ())),
             countries=_shares(counts),
             affair=affair,
-            admins=frozenset(own for i, own in admins.items() if i != entity.id),
+            admins=admins,
+            own_admin=spots[entity.id].id if entity.id in spots else None,
             levels=evidence.levels.get(entity.id, frozenset()),
             with_admins=any(_is_admin_only(first.get(i)) for i in listed),
-            around={i: p.spot for i, p in first.items() if p.spot and i != entity.id},
+            around=spots,
         )
         placed[entity.id] = _place_entity(entity, context)
     return placed
+
+
+def _few(beside: Iterable[Beside]) -> tuple[Beside, ...]:
+    """Return the first of many names beside a place: a country stands beside thousands."""
+    return tuple(islice(beside, _BESIDE))
 
 
 def _is_admin_only(placing: Placing | None) -> bool:
