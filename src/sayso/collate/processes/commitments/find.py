@@ -21,6 +21,7 @@ from sayso.read.phrases.tokens import Tag
 _BEFORE = 60
 _LONGEST = 260  # characters of a content
 _SHORTEST = 2  # words of a content
+_OBJECT = 7  # words from a verb of rejecting within which its object stands
 _END = re.compile(
     r"[.!?](?=[”\"’']?(?:\s|$))|;|,\s+(?:but|while|saying|adding|and\s+(?:said|called|warned|urged|added|vowed|accused|threatened|rejected))\b"
     r"|,\s+(?:said|says|told)\b|,\s+(?:(?:he|she|it|they|the\s+\w+|[A-Z]\w+(?:\s[A-Z]\w+)?)\s+)(?:said|says|told|added)\b"
@@ -90,6 +91,8 @@ def _of_cue(page: Page, number: int, kind: CommitmentKind, cue: Span) -> Made | 
     content = _content(page, number, cue, told, kind)
     if actor is None or content is None or not _is_serious(kind, cue, content):
         return None
+    if content.exact.lower().startswith("by "):
+        return None  # "the help promised by"
     if kind is CommitmentKind.PROMISE and cue.exact.lower().startswith("vow"):
         retaliates = load_lexicon().one["retaliation"].search(content.exact) is not None
         kind = CommitmentKind.THREAT if retaliates else kind
@@ -127,13 +130,16 @@ def _actor(page: Page, number: int, cue: Span, told: Statement | None, kind: Com
         return page.speaker_of(held) if held is not None else None
     if actor.entity is None and (words in _NOBODY or words in grammar().pronouns):
         return None
-    if kind is CommitmentKind.REFUSAL and (len(subjects) > 1 or not is_agent(actor)):
+    if kind is CommitmentKind.REFUSAL and len(subjects) > 1:
         return None
-    return actor
+    return actor if is_agent(actor) else None
 
 
 def is_agent(actor: Actor) -> bool:
     """Whether what is named can commit itself: somebody named, a person, or a body, and no thing."""
+    first = actor.name.split()[0].lower() if actor.name.split() else ""
+    if first in _NOBODY or first in grammar().pronouns or "\n" in actor.name:
+        return False
     return is_named(actor) or actor.kind in (EntityKind.PERSON, EntityKind.ORGANISATION)
 
 
@@ -179,7 +185,7 @@ def _is_serious(kind: CommitmentKind, cue: Span, content: Span) -> bool:
             return False
         verb = cue.exact.lower()
         if verb.startswith(("reject", "rul", "turn")):
-            return words["refusable"].search(content.exact) is not None
+            return words["refusable"].search(" ".join(content.exact.split()[:_OBJECT])) is not None
         return True
     if kind is CommitmentKind.OFFER:
         return words["idle_offers"].match(rest) is None

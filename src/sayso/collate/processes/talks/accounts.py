@@ -5,11 +5,12 @@
 3. Who took part, and how it went, go to the round that their sentence tells of, else to the one spoken of last.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from sayso.collate.processes.days import are_compatible, known_days
+from sayso.collate.processes.days import are_compatible, is_narrow, known_days
 from sayso.collate.processes.page import Actor, Page
 from sayso.collate.processes.roles import find_delegates, find_mediators
 from sayso.collate.processes.talks.mentions import Mention, find_dateline, find_mentions, find_signing
@@ -17,6 +18,8 @@ from sayso.collate.processes.talks.outcomes import find_outcomes
 from sayso.core.process import Outcome, OutcomeTold, Passage
 from sayso.core.span import Date, Span
 from sayso.core.timex_value import Days
+
+_WILL = re.compile(r"\b(?:will|would)\b")
 
 
 @dataclass(slots=True)
@@ -67,6 +70,7 @@ def make_accounts(page: Page) -> list[Account]:
     told: dict[int, list[Mention]] = {}
     for mention in find_mentions(page):
         told.setdefault(mention.number, []).append(mention)
+    coming: tuple[int, Account] | None = None
     for number in range(len(page.sentences)):
         here: list[Account] = []
         for mention in told.get(number, ()):
@@ -74,17 +78,33 @@ def make_accounts(page: Page) -> list[Account]:
             if latest is None or not mention.is_to_come:
                 latest = account
                 here.append(account)
+            else:
+                coming = number, account
+        if (
+            not here
+            and coming is not None
+            and coming[0] == number - 1
+            and _WILL.search(page.sentences[number].exact)
+        ):
+            here.append(coming[1])  # "A second round is planned. Norland will mediate again."
         if not here and latest is not None:
             here.append(latest)  # a sentence without a mention goes on about the round spoken of last
         for account in here:
             _add_roles(account, page, number, told.get(number, ()))
     filed = find_dateline(page)
-    kept = [a for a in found if a.numbers or a.places or a.dates]
+    kept = [a for a in found if a.numbers or a.places or _has_day(a)]
     for account in kept:
         account.filed = filed
         account.outcomes = list(dict.fromkeys(account.outcomes))
         account.passages = list(dict.fromkeys(account.passages))
     return kept
+
+
+def _has_day(account: Account) -> bool:
+    """Whether its dates tell it from other rounds: a season or a year alone does not."""
+    if account.parties or len(account.dates) > 1:
+        return bool(account.dates)
+    return any(is_narrow(d) for d in account.dates)
 
 
 def _place(found: list[Account], latest: Account | None, mention: Mention, page: Page) -> Account:
