@@ -86,3 +86,18 @@ def test_an_account_without_a_date_does_not_tie_two_days() -> None:
         _account("c", "shelling", place="tamsin", day="2031-03-09"),
     ]
     assert not any({0, 2} <= set(group) for group in group_accounts(accounts, []))
+
+
+def test_two_towns_of_one_story_are_two_strikes_unless_day_or_toll_tie_them() -> None:
+    stories = {"a": "one", "b": "one", "c": "one"}
+    accounts = [
+        _account("a", "shelling", place="tamsin"),
+        _account("b", "shelling"),
+        _account("c", "shelling", place="ostra"),
+    ]
+    assert not any({0, 2} <= set(group) for group in group_accounts(accounts, [], stories))
+    counted = [
+        _account("a", "shelling", place="tamsin", killed=7),
+        _account("b", "shelling", place="marl province", killed=7),
+    ]
+    assert group_accounts(counted, [], stories) == [(0, 1)]

@@ -84,14 +84,22 @@ class _Nearness:
 
 
 def _may_join(left: Sequence[Account], right: Sequence[Account], near: "_Nearness") -> bool:
-    """Whether two groups can be one event: not on other days, nor in other places as told by reports of other stories."""
+    """Whether two groups can be one event: not on other days; in other towns only where more than a word ties them."""
     days = [(a.days, b.days) for a in left for b in right if a.days and b.days]
     if days and all(_gap(one, other) > 1 for one, other in days):
         return False
     ours, theirs = (frozenset[str]().union(*(_towns(a) for a in group)) for group in (left, right))
     if not ours or not theirs or ours & theirs:
         return True
-    return any(near.share_story(a, b) for a in left for b in right)
+    return any(near.share_story(a, b) and _is_tied(a, b) for a in left for b in right)
+
+
+def _is_tied(one: Account, other: Account) -> bool:
+    """Whether a toll or a day ties two accounts, or both are of a mischance, of which a story seldom tells two."""
+    if one.event.type is None:
+        return True
+    same_day = one.days is not None and one.days == other.days and one.days[0] == one.days[1]
+    return same_day or _share_harm(one, other)
 
 
 def _towns(account: Account) -> frozenset[str]:
@@ -143,6 +151,8 @@ def _known(one: Account, other: Account, *, same_claim: bool, same_story: bool) 
     score += weights["shared_harm"] * _share_harm(one, other)
     if same_story and _both_harm(one, other):
         score += weights["both_harm" if one.event.type is not None else "both_mishap"]
+    if one.article == other.article and any(not a.places and a.event.date is None for a in (one, other)):
+        score += weights["back"]
     if one.event.type is not None:
         score += weights["same_type"]
     return score
