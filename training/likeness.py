@@ -80,6 +80,10 @@ class StoryCorpus:
             found.append(_Place(owner, (first, last), mark.claim, act))
         return found
 
+    def once(self) -> Iterator[StoryBatch]:
+        """Each story by itself, in order."""
+        return (_collate([story]) for story in self._stories)
+
     def batches(self, dice: random.Random) -> Iterator[StoryBatch]:
         """All stories in random order, some at a time, again and again."""
         while True:
