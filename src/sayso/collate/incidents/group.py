@@ -151,9 +151,9 @@ def _known(one: Account, other: Account, *, same_claim: bool, same_story: bool) 
     score += weights["shared_harm"] * _share_harm(one, other)
     if same_story and _both_harm(one, other):
         score += weights["both_harm" if one.event.type is not None else "both_mishap"]
-    if one.article == other.article and any(not a.places and a.event.date is None for a in (one, other)):
-        score += weights["back"]
     if one.event.type is not None:
+        bare = any(not a.places and a.event.date is None for a in (one, other))
+        score += weights["back"] * (bare and one.article == other.article)
         score += weights["same_type"]
     return score
 
