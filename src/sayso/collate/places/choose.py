@@ -93,14 +93,14 @@ def choose_place(name: str, context: Context) -> Placing:
     named = candidates_of(name)
     if not named.candidates:
         return _place_within(context) or Placing(None, NOWHERE)
-    inside = [c for c in named.candidates if _is_inside(c, context.beside)]
+    inside = _inside(named.candidates, context.beside)
     is_country = any(c.spot.level is PlaceLevel.COUNTRY for c in named.candidates)
     if not inside and not is_country and (unmet := _unmet(context.beside)):
         return _place_within(context) or Placing(
             None, f"no place of this name is known in {unmet}, beside which it stands"
         )
     scored = sorted(
-        (_score(c, name, context, is_inside=c in inside) for c in named.candidates),
+        (_score(c, name, context, is_inside=c.spot.id in inside) for c in named.candidates),
         key=lambda s: (-s.score, s.candidate.spot.id),
     )
     best = scored[0]
@@ -186,19 +186,19 @@ def _is_known(candidate: Candidate, name: str) -> bool:
     return candidate.fame >= _KNOWN or _is_seat(candidate, name)
 
 
-def _is_inside(candidate: Candidate, beside: Iterable[Beside]) -> bool:
-    return any(
-        candidate.spot.lies_in(region) and region.id != candidate.spot.id
-        for one in beside
-        for region in _regions(one.name)
-    )
+def _inside(candidates: Iterable[Candidate], beside: Iterable[Beside]) -> frozenset[str]:
+    """Return the ids of the candidates that lie in what stands beside them."""
+    regions = {region.id for one in beside for region in _regions(one.name)}
+    spots = (c.spot for c in candidates) if regions else ()
+    return frozenset(s.id for s in spots if regions & ({s.country, s.admin1, s.admin2} - {s.id}))
 
 
-def _regions(name: str) -> list[Spot]:
+@lru_cache(maxsize=16384)
+def _regions(name: str) -> tuple[Spot, ...]:
     if name.startswith("="):
         country = country_spot(name[1:])
-        return [country] if country else []
-    return [c.spot for c in candidates_of(name).candidates if c.spot.level is not PlaceLevel.TOWN]
+        return (country,) if country else ()
+    return tuple(c.spot for c in candidates_of(name).candidates if c.spot.level is not PlaceLevel.TOWN)
 
 
 def _unmet(beside: Iterable[Beside]) -> str | None:
