@@ -12,6 +12,7 @@ from sayso import __version__
 from sayso.cli.add import ADD_EXAMPLES, add
 from sayso.cli.aside import ASIDE_EXAMPLES, aside
 from sayso.cli.brief import BRIEF_EXAMPLES, brief
+from sayso.cli.changes import CHANGES_EXAMPLES, changes
 from sayso.cli.corrections import CORRECTIONS_EXAMPLES, corrections
 from sayso.cli.exits import EXPLAINED
 from sayso.cli.export import EXPORT_EXAMPLES, export
@@ -32,6 +33,7 @@ from sayso.core.settings import BATCH, WAIT
 COMMANDS = (
     (add, ADD_EXAMPLES),
     (stories, STORIES_EXAMPLES),
+    (changes, CHANGES_EXAMPLES),
     (brief, BRIEF_EXAMPLES),
     (export, EXPORT_EXAMPLES),
     (search, SEARCH_EXAMPLES),

@@ -20,7 +20,7 @@ from sayso.store.records import (
 )
 
 if TYPE_CHECKING:
-    from sayso.store.ledgers import Collation
+    from sayso.store.collation import Collation
 
 
 class DeskView(Protocol):

@@ -33,7 +33,7 @@ from sayso.store.records import (
 from sayso.store.upkeep import change_rows, part_rows
 
 if TYPE_CHECKING:
-    from sayso.store.ledgers import Collation
+    from sayso.store.collation import Collation
 
 READINGS_PER_PAGE = 64
 

@@ -2,36 +2,19 @@
 
 import contextlib
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from sayso.core.correction import Correction
 from sayso.core.errors import DeskError, UsageError
 from sayso.core.ledger import Ledger, Story
+from sayso.store.collation import Collation as Collation
 from sayso.store.contract import DeskView, Workplace
 from sayso.store.lines import lines_of
 from sayso.store.part import part_of
 from sayso.store.records import Provenance, StoryLine
 
-if TYPE_CHECKING:  # it brings NumPy, which a kept ledger does not need
-    from sayso.core.read_article import ReadArticle
-
-    Collate = Callable[[Sequence[ReadArticle], Sequence[Correction]], Ledger]
-    CollatePart = Callable[[Sequence[Sequence[ReadArticle]], Sequence[Correction]], Ledger]
-
 FORM_VERSION = "1"  # grows when a kept ledger's JSON can no longer be read back
-
-
-@dataclass(frozen=True, slots=True)
-class Collation:
-    """How ledgers are made: by what, and in which version."""
-
-    collate: "Collate"
-    version: str
-    part: "CollatePart | None" = None  # of one unit; with it the desk's ledger is kept in parts
-    processes: int = 1  # that collate where there is much to do
 
 
 def fingerprint_of(

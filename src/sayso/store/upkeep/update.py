@@ -36,7 +36,7 @@ from sayso.store.upkeep.sketch_rows import StoredGraph
 from sayso.store.vectors import unpacked
 
 if TYPE_CHECKING:
-    from sayso.store.ledgers import Collation
+    from sayso.store.collation import Collation
 
 _BATCH = 200  # reports whose readings are in memory at a time
 _COMPARED = 100  # parts of which it is told what changed within stories; more is another ledger altogether
