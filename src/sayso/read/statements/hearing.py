@@ -29,6 +29,7 @@ class Hearing:
         self.folded = {key: frozenset(fold(name) for name in names) for key, names in self.names.items()}
         self.offices = {entity.id for entity in index.entities if _is_official(entity)}
         self.camps = _bare_camps(index)
+        self._made: dict[tuple[Attribution, tuple[Span, ...], str | None], Utterance] = {}
         for _ in range(LOOKS):
             self.camps = find_camps(self.camps, [self._heard(attribution) for attribution in attributions])
 
@@ -47,6 +48,12 @@ class Hearing:
 
     def utterance(self, attribution: Attribution, content: Sequence[Span], speaker: str | None) -> Utterance:
         """The attribution, or the part of it that has ``content``, as said by the entity ``speaker``."""
+        key = (attribution, tuple(content), speaker)
+        made = self._made.get(key) or self._make(attribution, content, speaker)
+        self._made[key] = made = made.heard_among(self.camps)
+        return made
+
+    def _make(self, attribution: Attribution, content: Sequence[Span], speaker: str | None) -> Utterance:
         cue = read_cue(self.layout, attribution.cue)
         return Utterance(
             index=self.index,

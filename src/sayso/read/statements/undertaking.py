@@ -1,5 +1,7 @@
 """Signs of a promise or a threat in a statement's own words. Each gives 0 where it is absent."""
 
+from collections.abc import Sequence
+
 from sayso.core.reading import Act, EntityKind
 from sayso.read.entities.layout import Word
 from sayso.read.entities.lexicon import grammar
@@ -33,7 +35,7 @@ def will_do(utterance: Utterance) -> float:
     return 0.0
 
 
-def _is_own(utterance: Utterance, words: list[Word], at: int) -> bool:
+def _is_own(utterance: Utterance, words: Sequence[Word], at: int) -> bool:
     """Whether the subject just before the word ``at`` is the speaker, his country or his government."""
     while at and (words[at - 1].form.endswith("ly") or words[at - 1].form in ("also", "then", "now", "soon")):
         at -= 1
@@ -50,7 +52,7 @@ def _is_own(utterance: Utterance, words: list[Word], at: int) -> bool:
     return any(not utterance.is_other(m) or (land and m.kind is EntityKind.PLACE) for m in ending)
 
 
-def _is_first(utterance: Utterance, words: list[Word], at: int) -> bool:
+def _is_first(utterance: Utterance, words: Sequence[Word], at: int) -> bool:
     """Whether a pronoun opens reported words, and so means who reports them: "said it would"."""
     opens = at == 0 or (at == 1 and words[0].form == "that")
     fit = ("he", "she", "they") if utterance.kind is EntityKind.PERSON else ("it", "they")

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -49,6 +49,15 @@ class Utterance:
     kind: EntityKind | None  # the speaker's
     official: bool = False  # whether the speaker holds an office or is a body
 
+    def heard_among(self, camps: Camps) -> "Utterance":
+        """The same among other camps of the same names; what the names alone decide is not worked out again."""
+        if camps is self.camps:
+            return self
+        other = replace(self, camps=camps)
+        own = {field.name for field in fields(self)}
+        other.__dict__.update({name: value for name, value in self.__dict__.items() if name not in own})
+        return other
+
     @property
     def layout(self) -> Layout:
         """The layout of the text."""
@@ -67,8 +76,12 @@ class Utterance:
     def _words(self) -> Sequence[Word]:
         return [word for span in self.content for word in self.layout.words_in(span.start, span.end)]
 
-    def first_sentence(self) -> list[Word]:
+    def first_sentence(self) -> Sequence[Word]:
         """The words of the content's first sentence."""
+        return self._first_sentence
+
+    @cached_property
+    def _first_sentence(self) -> Sequence[Word]:
         end = self.layout.sentences[self.layout.sentence_of(self.content[0].start)][1]
         return [word for word in self.words() if word.start < end]
 
@@ -242,9 +255,13 @@ class Utterance:
 
     def negates(self) -> bool:
         """Whether the content's first sentence denies something."""
+        return self._negates
+
+    @cached_property
+    def _negates(self) -> bool:
         return any(is_negation(word) for word in self._asserted())
 
-    def _asserted(self) -> list[Word]:
+    def _asserted(self) -> Sequence[Word]:
         """The first sentence without what a contrast leaves out: "they came with a bill, not with a proposal"."""
         words = self.first_sentence()
         ends = (at for at, (a, b) in enumerate(pairwise(words)) if a.form == "," and b.form == "not")
