@@ -10,6 +10,7 @@ say. What the encoder's tags add (``tagged``) is kept as it stands, since the en
 import argparse
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -35,9 +36,8 @@ from training.train import default_data
 
 TOPIC_SCALE = 3.0
 TOPIC_RIDGE = 0.3
-EPOCHS = 20
+EPOCHS = 14
 DROPOUT = 0.5
-DECAY = 1e-5
 RATE = 0.2
 LENIENCE = 0.4  # log odds
 GROUP = 8  # messages a step
@@ -103,12 +103,15 @@ class PartyModel(nn.Module):
         start = torch.tensor([-4.0, 0.0, 0.3, 0.0])
         self.shape = nn.Parameter(start[:, None].repeat(1, len(ROLES)))
 
-    def forward(self, message: Message, topic: float) -> Tensor:
-        """(nominees, roles)."""
-        rows = torch.tensor([row for rows in message.features for row in rows])
-        starts = torch.tensor(np.cumsum([0, *map(len, message.features)])[:-1])
+    def forward(self, messages: Sequence[Message], topics: Sequence[float]) -> Tensor:
+        """(nominees of all messages, roles)."""
+        lists = [rows for message in messages for rows in message.features]
+        rows = torch.from_numpy(np.fromiter(chain.from_iterable(lists), dtype=np.int64))
+        starts = torch.from_numpy(np.cumsum([0, *map(len, lists)])[:-1])
         keep = (torch.rand(len(rows)) > DROPOUT).float() / (1 - DROPOUT) if self.training else None
-        often = torch.log(torch.tensor(message.often, dtype=torch.float32))[:, None]
+        often = torch.log(torch.tensor([float(n) for m in messages for n in m.often]))[:, None]
+        counts = torch.tensor([len(m.words) for m in messages])
+        topic = torch.tensor(topics, dtype=torch.float32).repeat_interleave(counts)[:, None]
         shape = self.shape[0] + self.shape[1] * often + (self.shape[2] + self.shape[3] * often) * topic
         return self.table(rows, starts, per_sample_weights=keep) + shape  # type: ignore[no-any-return]
 
@@ -123,11 +126,9 @@ def fit_parties(messages: Sequence[Message], topics: Sequence[float]) -> PartyMo
     for _ in range(EPOCHS):
         order = dice.permutation(len(known))
         for at in range(0, len(order), GROUP):
-            parts = [
-                functional.binary_cross_entropy_with_logits(model(m, t), y, reduction="sum")
-                for m, t, y in (known[i] for i in order[at : at + GROUP])
-            ]
-            loss = torch.stack(parts).sum() / 100 + DECAY * (model.table.weight**2).sum()
+            group, their, right = zip(*(known[i] for i in order[at : at + GROUP]), strict=True)
+            odds = model(group, their)
+            loss = functional.binary_cross_entropy_with_logits(odds, torch.cat(right), reduction="sum") / 100
             optimizer.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]
             optimizer.step()
@@ -144,7 +145,7 @@ def likely(model: PartyModel, message: Message, topic: float) -> Floats:
     if not message.words:
         return np.zeros((0, len(ROLES)))
     with torch.inference_mode():
-        return np.asarray(torch.sigmoid(model(message, topic)).double().numpy())
+        return np.asarray(torch.sigmoid(model([message], [topic])).double().numpy())
 
 
 def fit_report(

@@ -49,3 +49,10 @@ def test_capitals() -> None:
     assert is_in_capitals("REBELS ATTACKED ORSK.")
     assert not is_in_capitals("Rebels attacked Orsk.")
     assert not is_in_capitals("")
+
+
+def test_parties_of_attacks_go_to_no_event_that_is_not_told() -> None:
+    text = "REBELS KIDNAPPED THE MAYOR OF ORSK AND MURDERED TWO PEASANTS. THE POLICE MAY ARREST THE REBELS."
+    events = find_events(text + " RAIN FELL IN THE HILLS.", [], [], [], find_harm(text))
+    told = [e for e in events if e.type == "ASSAULT"]
+    assert "MAYOR OF ORSK" in {r.exact for e in told for r in e.recipients}

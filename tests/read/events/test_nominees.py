@@ -41,3 +41,10 @@ def test_spans_are_trimmed_and_compared_without_articles() -> None:
 @given(st.text())
 def test_any_name_has_a_row(name: str) -> None:
     assert 0 <= hashed(name) < 1 << HASH_BITS
+
+
+def test_the_words_between_a_phrase_and_a_deed_are_a_feature() -> None:
+    found = nominated("THE BRIDGE WAS ATTACKED BY REBELS.").by_words
+    assert hashed("link right by") in found["rebels",].features
+    assert hashed("link left was") in found["bridge",].features
+    assert hashed("sentence attack") in found["rebels",].features

@@ -32,7 +32,13 @@ def recast(
     if not attacks:
         return events
     parties, reports = choose_parties(text, nominees, fillers)
-    cast(attacks, parties if reports else [], sentences)
+    assaults = [e for e in attacks if e.type == "ASSAULT"]
+    told = assaults or [e for e in attacks if not e.is_imagined and not e.is_bare] or attacks
+    for event in attacks:
+        event.roles = Roles(places=event.roles.places)
+        event.harm = [_with_party(harm, parties if reports else []) for harm in event.harm]
+    if reports:
+        cast(told, parties, sentences)
     return [e for e in events if reports or e.type != "ASSAULT"]
 
 
@@ -62,7 +68,7 @@ def is_in_capitals(text: str) -> bool:
 
 
 def cast(events: Sequence[EventMention], parties: Sequence[Party], sentences: Sequence[Span]) -> None:
-    """Give ``parties`` to ``events`` instead of what the words around their triggers gave.
+    """Give ``parties`` to ``events``, which have none.
 
     A party goes to the event with a trigger nearest to one of its occurrences, by the words of that occurrence.
     """
@@ -71,9 +77,6 @@ def cast(events: Sequence[EventMention], parties: Sequence[Party], sentences: Se
     )
     starts = [trigger.start for trigger, _ in triggers]
     numbers = [s.start for s in sentences]
-    for event in events:
-        event.roles = Roles(places=event.roles.places)
-        event.harm = [_with_party(harm, parties) for harm in event.harm]
     for party in parties:
         nearest = []
         for span in party.spans:

@@ -23,6 +23,7 @@ _CLOSING = re.compile(r"[\"'”’)\]\s,;:.]+$")
 HASH_BITS = 17
 _MOST = 80  # phrases of one sentence; one that has more is a list or worse
 _REACH = 30  # tokens to a verb
+_LINK = 5  # tokens between a phrase and a deed that tell how they hang together
 _VERBS = (Tag.VERB, Tag.GERUND)
 _LATE = (1, 3, 8)  # sentence numbers that part early from late
 ATTACKS = ("ASSAULT", "CRIME", "COERCE")
@@ -68,11 +69,12 @@ def nominate(scene: Scene, ruled: Mapping[str, Sequence[Span]]) -> Iterator[tupl
     violent = [t for t in scene.triggers if t.entry.type == "ASSAULT"]
     verbs = [i for i, t in enumerate(clause.tokens) if t.tag in _VERBS]
     late = sum(scene.number >= bound for bound in _LATE)
+    deeds = [f"sentence {t.entry.lemma}" for t in violent[:4]]
     for phrase in clause.phrases[:_MOST]:
         around = [*_around(clause, phrase, violent, verbs), f"late {late}"]
         for (first, last), form in _bounds(clause, phrase).items():
             span = clause.span(first, last)
-            names = [*_inside(clause, first, last, form), *around, *_rules(span, ruled)]
+            names = [*_inside(clause, first, last, form), *around, *deeds, *_rules(span, ruled)]
             yield span, frozenset(map(hashed, [*names, *_pairs(clause, last, around)]))
 
 
@@ -147,9 +149,21 @@ def _around(
     near = min(violent, key=lambda t: min(abs(t.first - last), abs(t.last - first)))
     side = "in" if near.first <= last and near.last >= first else "left" if last < near.first else "right"
     apart = min(4, abs(near.first - first) // 3)
+    yield from _between(clause, (first, last), near)
     yield f"deed {near.entry.lemma} {side}"
     yield f"deed {near.entry.mode} {near.entry.kind} {side} {apart}"
     yield f"deed {side} {clause.lower(first - 1)} {phrase.is_person}"
+
+
+def _between(clause: Clause, phrase: Bounds, trigger: Trigger) -> Iterator[str]:
+    """The words that lie between a phrase and the deed nearest to it, where they are few."""
+    side, first, last = "left", phrase[1] + 1, trigger.first
+    if trigger.first < phrase[0]:
+        side, first, last = "right", trigger.last + 1, phrase[0]
+    if last - first <= _LINK:
+        words = " ".join(clause.lower(j) for j in range(first, last))
+        yield f"link {side} {words}"
+        yield f"link {side} {trigger.entry.lemma} {words}"
 
 
 def _pairs(clause: Clause, last: int, around: Sequence[str]) -> Iterator[str]:
