@@ -4,6 +4,11 @@ from sayso.core.reading import EntityKind
 from sayso.read.entities.draft import Draft, Phrase, Sort
 from sayso.read.entities.lexicon import country_of_demonym, fold, grammar, nouns
 from sayso.read.entities.record import Record, Scene
+from sayso.read.entities.sorts import Fit, fit
+
+ALIKE = 0.9  # an office like the one that is told
+GENERAL = 0.4
+BODY_FITS = {Fit.SAME: 0.95, Fit.LIKE: 0.85, Fit.SORT: 0.65}
 
 
 def agrees(draft: Draft, record: Record, scene: Scene) -> bool:
@@ -46,8 +51,12 @@ def _is_collective(phrase: Phrase) -> bool:
 
 def noun_fit(phrase: Phrase, record: Record) -> float:
     """How well the description's noun fits the record: by its titles, by its name, or as a general word."""
-    if any(nouns().alike(phrase.noun, known.noun) for known in record.phrases if known.noun):
+    if any(phrase.noun == known.noun for known in record.phrases):
         return 1.0
+    if any(nouns().alike(phrase.noun, known.noun) for known in record.phrases if known.noun):
+        return ALIKE
+    if record.name and record.kind is EntityKind.ORGANISATION:
+        return _body_fit(phrase.noun, record)
     if any(
         nouns().alike(phrase.noun, singular[0])
         for token in record.tokens
@@ -56,11 +65,16 @@ def noun_fit(phrase: Phrase, record: Record) -> float:
         return 0.9
     if phrase.noun == "country" and record.country and record.kind is EntityKind.PLACE:
         return 0.6
-    if phrase.noun in nouns().generic_bodies and record.name and record.kind is EntityKind.ORGANISATION:
-        return 0.4
     if phrase.noun in nouns().generic_people and record.name and not record.phrases:
         return 0.3
     return 0.0
+
+
+def _body_fit(noun: str, record: Record) -> float:
+    """How well a noun fits a named body: by its name, by what stands beside it, or as a general word."""
+    found = fit(noun, record.told)
+    general = noun in nouns().generic_bodies and found is not Fit.CLASH
+    return max(BODY_FITS.get(found, 0.0), GENERAL if general else 0.0)
 
 
 def _conflict(phrase: Phrase, record: Record) -> bool:

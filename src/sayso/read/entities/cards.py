@@ -19,6 +19,7 @@ from sayso.read.entities.lexicon import (
 from sayso.read.entities.names import Cluster
 from sayso.read.entities.phrases import POSSESSIVE, Title, apposition_after, apposition_before, title_before
 from sayso.read.entities.record import Record
+from sayso.read.entities.sorts import OCCURRENCES, said_beside
 from sayso.read.entities.tagged import Name
 
 
@@ -90,9 +91,18 @@ def _card(
         country=country.code if country else _land(name, peoples),
         stands_for=_stands_for(cluster, name) or peoples.get(fold(name)),
         tokens=frozenset(token for n in cluster.names for token in n.tokens),
+        said=_said(layout, cluster),
     )
     role = layout.text[titles[0].start : titles[0].end] if titles else None
     return Card(record, name, role, tuple(titles), {n.start: n.whole for n in cluster.names})
+
+
+def _said(layout: Layout, cluster: Cluster) -> frozenset[str]:
+    """What is said beside a body's names of its sort."""
+    if cluster.kind is EntityKind.PERSON:
+        return frozenset()
+    beside = (said_beside(layout, name.start, name.end) for name in cluster.names[:OCCURRENCES])
+    return frozenset(noun for found in beside for noun in found)
 
 
 def _fullest(layout: Layout, cluster: Cluster) -> str:

@@ -54,3 +54,4 @@ class Draft:
     cluster: int | None = None  # of a name
     phrase: Phrase | None = None  # of a description
     pronoun: Pronoun | None = None  # of a pronoun
+    headline: bool = False  # whether it stands in a first line without a full stop

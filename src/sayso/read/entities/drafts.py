@@ -8,7 +8,7 @@ from sayso.core.reading import EntityKind
 from sayso.core.span import Span
 from sayso.read.entities.draft import Draft, Phrase, Sort
 from sayso.read.entities.function import function_of
-from sayso.read.entities.layout import Layout
+from sayso.read.entities.layout import Layout, Word
 from sayso.read.entities.lexicon import grammar, nouns
 from sayso.read.entities.names import Cluster
 from sayso.read.entities.phrases import POSSESSIVE, Described, circumstance_start, describe, source_core
@@ -25,7 +25,9 @@ KINDS = {
 # pronouns that begin a longer phrase: "her lawyer", "that report"
 OWNING = frozenset(("that", "her", "his", "its", "their", "my", "our", "whose", "which"))
 SEVERAL = frozenset(("some", "several", "many", "most", "all", "dozen", "dozens", "hundreds", "both", "few"))
+STOPS = '.!?…”"'
 ENDS_APPOSITION = (",", "(", "—", "–", "who")
+LONGEST_NAMING = 8  # words between a comma and the name in apposition after it
 LONGEST_SOURCE = 300  # characters of a source that are looked at
 
 
@@ -118,26 +120,36 @@ class Drafter:
 
     def _apposed(self, inside: Sequence[Named], core_end: int, end: int) -> Named | None:
         """The person in apposition to an office: "the legislator, Representative Carla Velm"."""
-        people = [e for e in inside if e.name.start > core_end and self._is_person(e)]
-        return next((e for e in people if self._is_apposition(e, end)), None)
+        bearers = [e for e in inside if e.name.start > core_end and self._is_bearer(e)]
+        return next((e for e in bearers if self._is_apposition(e, core_end, end)), None)
 
-    def _is_apposition(self, entry: Named, end: int) -> bool:
+    def _is_apposition(self, entry: Named, start: int, end: int) -> bool:
         """Whether a name follows a comma, titles aside, and ends its source but for what a comma parts from it."""
         words = self.layout.words
-        begins = {entry.name.start, entry.phrase_start}
         after = self.layout.word_at(entry.name.end)
         ends = after >= len(words) or words[after].start >= end or words[after].form in ENDS_APPOSITION
-        return ends and any(self._follows_comma(begin) for begin in begins)
+        between = self.layout.words_in(start, entry.name.start)
+        comma = next((at for at in range(len(between) - 1, -1, -1) if between[at].form == ","), None)
+        if comma is None or not ends:
+            return False
+        lead = between[comma + 1 :]
+        named = len(lead) <= LONGEST_NAMING and any(word.form in grammar().naming for word in lead)
+        return named or (len(lead) <= LONGEST_NAMING and self._is_title(lead))
 
-    def _follows_comma(self, begin: int) -> bool:
-        words = self.layout.words
-        before = self.layout.word_at(begin) - 1
-        while before > 0 and words[before].form in (*grammar().honorifics, "."):
-            before -= 1
-        return before > 0 and words[before].form == ","
+    def _is_title(self, lead: Sequence[Word]) -> bool:
+        """Whether the words before a name in apposition are but titles: "Dr", "Finnish-born", "a retired judge"."""
+        return all(
+            word.capital
+            or word.form == "."
+            or "-" in word.form
+            or word.form in grammar().title_modifiers
+            or word.form in grammar().honorifics
+            or nouns().singular(word.form) is not None
+            for word in lead
+        )
 
-    def _is_person(self, entry: Named) -> bool:
-        return self.clusters[entry.cluster].kind is EntityKind.PERSON
+    def _is_bearer(self, entry: Named) -> bool:
+        return self.clusters[entry.cluster].kind in (EntityKind.PERSON, EntityKind.ORGANISATION)
 
     def _of_description(self, span: Span, first: int, stop: int) -> Draft:
         layout = self.layout
@@ -264,7 +276,13 @@ class Drafter:
             cluster,
             phrase,
             pronoun,
+            self._is_headline(start),
         )
+
+    def _is_headline(self, start: int) -> bool:
+        first = self.layout.paragraphs[0] if self.layout.paragraphs else (0, 0)
+        whole = len(self.layout.paragraphs) > 1 and self.layout.text[first[1] - 1] not in STOPS
+        return whole and start < first[1]
 
 
 def _place(draft: Draft) -> tuple[int, int]:

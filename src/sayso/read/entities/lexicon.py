@@ -167,6 +167,7 @@ class Grammar:
     neutral_modifiers: frozenset[str]
     name_particles: frozenset[str]
     led: frozenset[str]
+    naming: frozenset[str]
     place_heads: frozenset[str]
     never_modify: frozenset[
         str

@@ -24,12 +24,18 @@ class Record:
     tokens: frozenset[str] = frozenset()
     mentions: list[Draft] = field(default_factory=list)
     soft_gender: str | None = None  # from an earlier pronoun
+    said: frozenset[str] = frozenset()  # nouns beside its names that say what body it is
 
     @property
     def function(self) -> Function:
         """The best place that it had in the sentence of its latest mention."""
         ranks = [m.function for m in self.mentions[-4:] if m.sentence == self.last.sentence]
         return min(ranks, key=RANKS.index)
+
+    @property
+    def told(self) -> frozenset[str]:
+        """The words that tell what it is: of its names, beside them, and its offices."""
+        return self.tokens | self.said | {phrase.noun for phrase in self.phrases if phrase.noun}
 
     @property
     def last(self) -> Draft:

@@ -15,6 +15,7 @@ from sayso.read.entities.draft import Draft, Phrase, Sort
 from sayso.read.entities.lexicon import fold, nouns
 from sayso.read.entities.record import Record, Scene
 from sayso.read.entities.salience import MENTIONS_BACK, choose
+from sayso.read.entities.sorts import Fit, fit, sorts
 
 PRONOUN_THRESHOLD = 2.0
 DESCRIPTION_THRESHOLD = 4.0
@@ -150,15 +151,18 @@ class Resolver:
         return self._new(at, draft, phrase, key)
 
     def _only_body(self, draft: Draft, phrase: Phrase) -> Record | None:
-        """The one named body before that "the company" can mean: one whose own name has no other such noun."""
-        if phrase.noun not in nouns().generic_bodies or phrase.modifiers or not is_definite(phrase):
+        """The one named body before that "the company" can mean: by the sort that its name tells."""
+        general = phrase.noun in nouns().generic_bodies
+        if phrase.plural or phrase.modifiers or not is_definite(phrase):
             return None
-        fits = [
-            record
-            for record in self.bodies.values()
-            if record.mentions and not any(_is_body(token, phrase.noun) for token in record.tokens)
-        ]
-        return fits[0] if len(fits) == 1 and not phrase.plural else None
+        if not general and phrase.noun not in sorts().nouns:
+            return None
+        named = [record for record in self.bodies.values() if record.mentions]
+        found = [(fit(phrase.noun, record.told), record) for record in named]
+        likely = [record for how, record in found if how in (Fit.SAME, Fit.LIKE, Fit.SORT)]
+        if not likely and general:
+            likely = [record for how, record in found if how is Fit.OPEN]
+        return likely[0] if len(likely) == 1 else None
 
     def _new(self, at: int, draft: Draft, phrase: Phrase, key: tuple[str, frozenset[str]]) -> Record:
         record = Record(
@@ -192,12 +196,6 @@ class Resolver:
             table.move_to_end(record.number)
             if len(table) > SAME_OFFICE:
                 table.popitem(last=False)
-
-
-def _is_body(token: str, noun: str) -> bool:
-    """Whether a word of a name says that it is a body of another sort than ``noun``."""
-    found = nouns().singular(token)
-    return found is not None and nouns().kinds[found[0]] == "bodies" and not nouns().alike(noun, found[0])
 
 
 def _bodies(records: Sequence[Record]) -> dict[str, Record]:

@@ -90,6 +90,7 @@ def call_roll(prepared: Prepared, numbers: Sequence[int]) -> Roll:
         elif number in again and (kind := _vote(group)) is not EntityKind.OTHER:
             found[number] = Record(fresh, kind, None, plural=any(c.head.number == "plural" for c in group))
             fresh += 1
+    _give_voices(found, candidates, numbers)
     text = prepared.layout.text
     lone = sum(any(map(str.isalnum, text[start:end])) for start, end in prepared.layout.sentences) < 2
     records = [found.get(number) for number in numbers]
@@ -100,6 +101,18 @@ def call_roll(prepared: Prepared, numbers: Sequence[int]) -> Roll:
     ]
     speaking = [draft is not None and draft.source for draft in drafts]
     return Roll(candidates, records, listed, speaking, _of_drafts(prepared.answers, candidates, records))
+
+
+def _give_voices(found: dict[int, Record], candidates: Sequence[Candidate], numbers: Sequence[int]) -> None:
+    """Nameless groups with somebody's voice ("its spokesman") get the record of whose voice it is."""
+    places = {(c.start, c.end): number for c, number in zip(candidates, numbers, strict=True)}
+    for candidate, number in zip(candidates, numbers, strict=True):
+        owner = places.get(candidate.owner) if candidate.owner is not None else None
+        if owner is None or owner not in found or owner == number:
+            continue
+        known = found.get(number)
+        if known is None or known.name is None:
+            found[number] = found[owner]
 
 
 def _bearer(group: Sequence[Candidate], records: Sequence[Record]) -> Record | None:

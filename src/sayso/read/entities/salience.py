@@ -125,6 +125,11 @@ def _modifiers(draft: Draft, record: Record, _: Scene) -> float:
     return float(bool(wanted & known))
 
 
+def _headline(draft: Draft, record: Record, _: Scene) -> float:
+    """Who is named in the headline alone is named again before a pronoun means him."""
+    return float(not draft.headline and draft.pronoun is not None and record.last.headline)
+
+
 def _bound(draft: Draft, record: Record, _: Scene) -> float:
     """An object pronoun is not the subject of its own clause."""
     if draft.pronoun is None or draft.function in (Function.SUBJECT, Function.POSSESSOR):
@@ -150,6 +155,7 @@ FEATURES: Sequence[Feature] = (
     Feature("named", 0.8, "a person by name, rather than a nameless one", _named),
     Feature("noun", 4.0, "its office, or its name, has the description's noun", _noun),
     Feature("modifiers", 2.0, "its office, or its name, has the description's other words", _modifiers),
+    Feature("headline", -2.0, "named in the headline only, and not since", _headline),
     Feature("bound", -3.0, "subject and object of one clause differ", _bound),
 )
 

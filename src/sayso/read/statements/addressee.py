@@ -11,15 +11,33 @@ from functools import cache
 from sayso.core.reading import Mention
 from sayso.core.span import Span
 from sayso.read.entities.index import EntityIndex
-from sayso.read.entities.layout import Layout
-from sayso.read.entities.lexicon import grammar, load_yaml
+from sayso.read.entities.layout import Layout, Word
+from sayso.read.entities.lexicon import grammar, load_yaml, nouns
 from sayso.read.entities.phrases import POSSESSIVE
 
 LONGEST = 10  # words of a listener who is no mention
 REACH = 3  # words of a cue's end that are looked at: "in a letter to"
 PASSIVE = frozenset(("was", "were", "been", "being", "be", "is", "are", "get", "got"))
 STOPS = frozenset(
-    ("not", "that", "to", "how", "what", "why", "who", "whether", "if", "when", "where", "there", "about")
+    (
+        "not",
+        "that",
+        "to",
+        "how",
+        "what",
+        "why",
+        "who",
+        "whether",
+        "if",
+        "when",
+        "where",
+        "there",
+        "about",
+        "which",
+        "whose",
+        "for",
+        "against",
+    )
 )
 
 
@@ -82,9 +100,18 @@ def _phrase(index: EntityIndex, at: int) -> Span | None:
 
 
 def _names(layout: Layout, first: int, end: int) -> bool:
-    """Whether words name somebody: not empty, no clause, no adverb alone."""
-    forms = [word.form for word in layout.words[first:end]]
-    return bool(forms) and forms[-1] not in grammar().never_modify and not forms[-1].endswith("ly")
+    """Whether words name somebody: a person or body is among them, and they are no clause."""
+    words = layout.words[first:end]
+    if not words or words[-1].form in grammar().never_modify:
+        return False
+    return any(_is_listener(word) for word in words)
+
+
+def _is_listener(word: Word) -> bool:
+    """Whether a word may be, or begin the name of, a person or body."""
+    known = nouns().singular(word.form)
+    body = known is not None and nouns().kinds[known[0]] != "documents"
+    return body or word.capital or word.form in grammar().personal
 
 
 def _stop(layout: Layout, at: int) -> int:

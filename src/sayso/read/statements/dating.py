@@ -7,6 +7,7 @@ from sayso.core.span import Date, Grain, Span
 from sayso.read.entities.layout import Layout
 
 WORDS_FROM_CUE = 7
+RELATIVE = frozenset(("who", "whom", "whose", "which"))
 NO_DATES = (Grain.DURATION, Grain.SET, Grain.VAGUE)
 
 
@@ -29,10 +30,21 @@ def date_of_saying(
             continue
         if layout.quotation_at(date.span.start) is not None:
             continue
+        if _is_relative(layout, start, cue[0], date.span):
+            continue
         distance = _words_between(layout, cue[0], date.span)
         if distance <= WORDS_FROM_CUE or date.span.start - start <= 3:
             near.append((distance, date))
     return min(near, key=lambda row: row[0])[1] if near else None
+
+
+def _is_relative(layout: Layout, start: int, cue: Span, date: Span) -> bool:
+    """Whether a date stands in a relative clause: "Orsk, who fled on Monday, said", "said Orsk, who fled on Monday"."""
+    if date.start >= cue.end:
+        return any(word.form in RELATIVE for word in layout.words_in(cue.end, date.start))
+    between = layout.words_in(date.end, cue.start)
+    before = layout.words_in(start, date.start)
+    return any(w.form == "," for w in between) and any(w.form in RELATIVE for w in before)
 
 
 def _words_between(layout: Layout, cue: Span, date: Span) -> int:

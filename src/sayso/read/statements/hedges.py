@@ -45,6 +45,12 @@ def _asking() -> frozenset[str]:
     return frozenset(load_yaml("sayso.read.statements", "hedges.yaml")["never_before"])
 
 
+@cache
+def _adjectives() -> frozenset[str]:
+    """Hedges that around a cue say something of a noun, not of what is said: "the suspected leader said"."""
+    return frozenset(load_yaml("sayso.read.statements", "hedges.yaml")["adjectives"])
+
+
 def find_hedges(
     layout: Layout, statement: Statement, within: Sequence[Statement], told: Cover
 ) -> tuple[Span, ...]:
@@ -63,7 +69,9 @@ def find_hedges(
         hedge
         for start, end in _around(layout, statement)
         for hedge in _in(layout, start, end)
-        if not told.holds_any(hedge.start, hedge.end) and hedge.exact.split()[0].lower() not in MODALS
+        if not told.holds_any(hedge.start, hedge.end)
+        and hedge.exact.split()[0].lower() not in MODALS
+        and hedge.exact.lower() not in _adjectives()
     ]
     return tuple(sorted({*own, *around}))[:MOST]
 

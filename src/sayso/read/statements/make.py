@@ -80,6 +80,7 @@ class _Maker:
         speaker = self._speaker(attribution)
         groups = self._groups(attribution, speaker)
         for act, content in groups:
+            via = self._via(attribution, content, speaker)
             statement = Statement(
                 id="",
                 form=tell_form(self.layout, content),
@@ -87,11 +88,15 @@ class _Maker:
                 cue=attribution.cue,
                 content=content,
                 speaker=speaker,
-                via=self._via(attribution, content, speaker),
+                via=via,
                 act=act,
                 date=date_of_saying(self.layout, attribution.cue, content, self.dates),
                 confidence=attribution.score,
-                addressee=find_addressee(self.index, attribution.cue, content),
+                addressee=tuple(
+                    span
+                    for span in find_addressee(self.index, attribution.cue, content)
+                    if not any(span.overlaps(channel) for channel in via)
+                ),
             )
             yield statement
             self.before = statement

@@ -9,6 +9,7 @@ from sayso.read.entities.layout import Layout
 from sayso.read.entities.quotation import Quotation
 from sayso.read.spans import Attribution
 from sayso.read.statements.cover import Cover
+from sayso.read.statements.labelled import label_before
 from sayso.read.statements.reported import RECOVERED
 from sayso.read.statements.tag import Tag, tag_after, tag_before
 
@@ -36,6 +37,10 @@ def recover_quotations(layout: Layout, known: list[Attribution]) -> list[Attribu
         tag = tag_after(layout, quotation) or tag_before(layout, quotation)
         if tag is not None:
             found.append(_tagged(tag, span))
+            continue
+        label = label_before(layout, quotation)
+        if label is not None:
+            found.append(Attribution((label[0],), (label[1],), (span,), RECOVERED))
             continue
         before = known[
             max(0, bisect_left(starts, quotation.start) - 4) : bisect_left(starts, quotation.start)

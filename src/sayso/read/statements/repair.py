@@ -20,6 +20,7 @@ from sayso.read.statements.bounds import within_bounds
 from sayso.read.statements.cover import Cover
 from sayso.read.statements.fronted import with_fronted, without_stray_marks
 from sayso.read.statements.host import with_hosts
+from sayso.read.statements.labelled import find_labelled
 from sayso.read.statements.parts import parted, says_something, with_gerunds
 from sayso.read.statements.recover import place_of, recover_quotations
 from sayso.read.statements.reported import find_owned, find_reported
@@ -98,7 +99,8 @@ def _missed(layout: Layout, known: Sequence[Attribution]) -> Iterator[Attributio
     contents = Cover([span for attribution in known for span in attribution.content])
     end = -1
     for candidate in sorted(
-        [*find_reported(layout), *find_tagged(layout), *find_judged(layout)], key=place_of
+        [*find_reported(layout), *find_tagged(layout), *find_judged(layout), *find_labelled(layout)],
+        key=place_of,
     ):
         cue, content = candidate.cue[0], candidate.content[0]
         if cue.start < end:

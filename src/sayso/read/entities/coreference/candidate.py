@@ -12,6 +12,7 @@ from sayso.read.entities.function import function_of
 from sayso.read.entities.layout import Layout
 from sayso.read.entities.lexicon import nouns
 from sayso.read.entities.record import Record
+from sayso.read.entities.voices import find_owner
 from sayso.read.spans import NamedSpan
 
 FORMS = {
@@ -36,6 +37,7 @@ class Candidate:
     draft: int | None = None  # the rules' draft of the same words
     bearer: int | None = None  # the number of the record to which it belongs in any case
     answer: int | None = None  # the number of the record for which the rules take it
+    owner: tuple[int, int] | None = None  # the offsets of the mention of whom it is the voice
 
 
 def make_candidates(
@@ -61,7 +63,8 @@ def make_candidates(
         span = (draft.start, draft.end)
         made = _of_draft(layout, at, draft, answers.get(at), tagged.get(span), names)
         own = at in answers and _is_certain(draft, answers[at])
-        found[span] = replace(made, bearer=answers[at].number if own else None)
+        bearer = answers[at].number if own else None
+        found[span] = replace(made, bearer=bearer, owner=find_owner(layout, drafts, at))
     for marked, source in ((True, inside), (False, derive_mentions(layout, drafts, inside))):
         for mention in source:
             span = (mention.span.start, mention.span.end)
