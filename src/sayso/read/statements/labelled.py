@@ -1,4 +1,4 @@
-"""Speech with its speaker's name before a colon: 'Union leader Ana Orsk: “We stay.”', a live blog's "10.31 Orsk: no deal"."""
+"""Speech with its speaker's name before a colon: 'Ana Orsk: “We stay.”', a live blog's "10.31 Orsk: no deal"."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -42,7 +42,8 @@ def make_statements(
 
     ``attributions`` are those that ``index`` was made with, repaired (see ``repair_attributions``); ``dates`` are the
     report's. ``meanings`` gives the vectors of the text's spans (``RawReading.meanings``) and ``odds`` their acts
-    (``RawReading.act_odds``): with both acts are told by the learned model as well as by rules. A statement whose speaker cannot be told has None. Raises ValueError where
+    (``RawReading.act_odds``): with both acts are told by the learned model as well as by rules.
+    A statement whose speaker cannot be told has None. Raises ValueError where
     the index is of another text, WeightsError where the model's file is damaged.
     """
     if text != index.layout.text:
