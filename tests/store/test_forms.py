@@ -6,16 +6,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.core.errors import DeskError
-from sayso.core.ledger import Claim, LedgerEntity, LedgerEvent, TimelineEntry
+from sayso.core.ledger import Claim, ClaimReading, LedgerEntity, LedgerEvent, TimelineEntry
 from sayso.core.reading import Event, Statement
 from sayso.store.forms import dump_ledger, dump_reading, load_ledger, load_reading, schema
 from tests.store.fakes import FakeCollation, FakeReader, article
 
 SOME = settings(max_examples=25, deadline=None)  # a whole record is slow to make up
+SHARES = st.floats(0, 1)  # as every confidence is: JSON has no infinity
+CLAIM_READINGS = st.builds(ClaimReading, confidence=st.none() | SHARES)
+CLAIMS = st.builds(Claim, readings=st.lists(CLAIM_READINGS, max_size=4).map(tuple))
 
 
 @SOME
-@given(st.builds(Event), st.builds(Statement, confidence=st.floats(0, 1)), st.text())
+@given(st.builds(Event), st.builds(Statement, confidence=SHARES), st.text())
 def test_any_reading_comes_back_as_it_was(event: Event, statement: Statement, text: str) -> None:
     (read,) = FakeReader().read([article(1)])
     reading = replace(read.reading, events=(event,), statements=(statement,), text=text, title=text)
@@ -26,7 +29,7 @@ def test_any_reading_comes_back_as_it_was(event: Event, statement: Statement, te
 
 
 @SOME
-@given(st.builds(Claim), st.builds(LedgerEvent), st.builds(TimelineEntry), st.builds(LedgerEntity))
+@given(CLAIMS, st.builds(LedgerEvent), st.builds(TimelineEntry), st.builds(LedgerEntity))
 def test_any_ledger_comes_back_as_it_was(
     claim: Claim, event: LedgerEvent, entry: TimelineEntry, entity: LedgerEntity
 ) -> None:

@@ -173,7 +173,7 @@ class ClaimReading:
     speaker: str | None  # a ledger entity
     corrected: tuple[str, ...] = ()  # ids of the corrections that bear on it
     hedges: tuple[Span, ...] = ()  # the words within the span that leave it open or in doubt
-    confidence: float | None = None  # that it says, or denies, what the claim's other readings say; None: it is alone
+    confidence: float | None = None  # that it says, or denies, what the others say; None: it is alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +249,7 @@ class TimelineEntry:
     kind: TimelineKind
     ref: str
     article: str | None = None  # the report in which the date stands
-    first: str | None = None  # the days (ISO 8601) between which it may lie; None where its year or week is open
+    first: str | None = None  # the days (ISO 8601) it may lie between; None: its year or week is open
     last: str | None = None
     published: str | None = None  # when that report was
 
