@@ -107,9 +107,7 @@ class Network:
                 fillers=tags["fillers"][0][row, part],
                 filler_scores=tags["fillers"][1][row, part],
                 relevance=float(_sigmoid(found["relevance"][row])),
-                acts=(found["acts"][row, part] if "acts" in found else np.zeros((stop - 1, 8))).astype(
-                    np.float16
-                ),
+                acts=found["acts"][row, part].astype(np.float16),
             )
 
     def _least_logit(self) -> float:

@@ -4,6 +4,7 @@ from sayso.core.reading import Act
 from sayso.read.spans import Attribution
 from sayso.read.statements.act import first_of, hold, weigh_signs
 from sayso.read.statements.learned import (
+    ACTS,
     ActModel,
     Meanings,
     Odds,
@@ -15,9 +16,10 @@ from sayso.read.statements.learned import (
 from sayso.read.statements.utterance import Utterance
 
 RULES = 2.0  # what a rule's weight counts for beside the model's log-odds
+TRUST = 0.5  # in the encoder's own word, beyond what the model makes of it
 NAMED = 100.0  # settles it
-DOUBT = 1.5  # against a denial that no rule sees: collation shows a contest where one side denies
-LEAN = 0.6  # for assertion: what a report tells is more often plain than the sentences that the model was fitted on
+DOUBT = 0.75  # against a denial that no rule sees: collation shows a contest where one side denies
+LEAN = 0.3  # for assertion: what a report tells is more often plain than the sentences that the model was fitted on
 
 
 class Judge:
@@ -42,9 +44,9 @@ class Judge:
         vectors = vectors_of(passages_of(attribution, utterance), self._meanings)
         odds = odds_of(utterance.content, self._odds)
         sums = self._model.weigh(utterance, vectors, odds, held)
+        for number, act in enumerate(ACTS):
+            sums[act] += RULES * rules[act] + TRUST * float(odds[number])
         sums[Act.ASSERT] += LEAN
-        for act, weight in rules.items():
-            sums[act] += RULES * weight
         if not rules[Act.DENY]:
             sums[Act.DENY] -= DOUBT
         named = _named(utterance, first_of(rules))

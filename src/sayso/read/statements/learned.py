@@ -125,10 +125,7 @@ def load_model(path: Path) -> ActModel:
     """The model in a file. Raises WeightsError where it is missing or damaged."""
     try:
         with np.load(path, allow_pickle=False) as table:
-            numbers = {
-                name: table[name].astype(np.float32) if name in table else np.zeros((8, 8), np.float32)
-                for name in NUMBERS
-            }
+            numbers = {name: table[name].astype(np.float32) for name in NUMBERS}
             signs, words = (str(table[name]).split("\n") for name in ("sign_names", "word_names"))
     except (OSError, ValueError, KeyError, EOFError, BadZipFile) as error:
         raise WeightsError(
