@@ -25,10 +25,9 @@ from numpy.typing import NDArray
 from sayso.collate.linkage import link
 from sayso.collate.stories.affairs import find_affairs, find_circles
 from sayso.collate.stories.candidates import find_earlier
-from sayso.collate.stories.events import AGAINST, FEATURES, days_costs, measure_events
+from sayso.collate.stories.events import AGAINST, FEATURES, days_costs, find_cut, measure_events
 from sayso.collate.stories.profiles import Profile, profile
 from sayso.collate.stories.sketches import AFFAIR_FEATURES, CEILING, FLOOR, Sketch, make_sketch, measure_with
-from sayso.collate.weights import load_weights
 from training.affairs import affair_records
 from training.logistic import fit_signed
 from training.readings import KEPT, Read, read_corpus, read_records
@@ -169,12 +168,13 @@ def measure_group(corpus: Corpus, members: NDArray[np.int64], weights: Floats) -
 def cluster(corpus: Corpus, weights: Weights) -> NDArray[np.int64]:
     """Return the number of each report's story."""
     numbers = np.zeros(len(corpus.profiles), np.int64)
-    count, cut = 0, load_weights("story")["event_cut"]
+    count = 0
     for members in find_groups(corpus, weights.affair):
         scores = weights.event[0] + measure_group(corpus, members, weights.affair) @ weights.event[1:]
-        scores = np.round(scores - days_costs([corpus.profiles[i] for i in members]), 6).clip(-_CLIP, _CLIP)
+        profiles = [corpus.profiles[i] for i in members]
+        scores = np.round(scores - days_costs(profiles), 6).clip(-_CLIP, _CLIP)
         pairs = {(a, b): float(scores[a, b]) for b in range(len(members)) for a in range(b)}
-        groups, _ = link(len(members), pairs, cut=cut, floor=-_CLIP)
+        groups, _ = link(len(members), pairs, cut=find_cut(profiles), floor=-_CLIP)
         for group in groups:
             numbers[members[list(group)]] = count
             count += 1

@@ -53,6 +53,22 @@ def score_events(profiles: Sequence[Profile]) -> Matrix:
     return np.asarray(np.clip(np.round(score - days_costs(profiles), 6), -_MOST, _MOST), np.float64)
 
 
+def find_cut(profiles: Sequence[Profile]) -> float:
+    """Return the score below which an affair's reports are of different events.
+
+    A few reports of one affair are likelier to tell of one event than of two, however freely they tell it; only where
+    all are about the same names and words throughout does what their leads lack in common tell of another event.
+    """
+    story, count = load_weights("story"), len(profiles)
+    if count > story["few"]:
+        return story["event_cut"]
+    if count <= story["core"]:
+        return story["few_cut"]
+    affair = score_affair([make_sketch(p) for p in profiles])
+    likeness = (float(affair.sum()) - CEILING * count) / (count * (count - 1))
+    return story["close_cut"] if likeness >= story["close"] else story["few_cut"]
+
+
 def measure_events(profiles: Sequence[Profile], affair: Matrix) -> dict[str, Matrix]:
     """Measure the features of all pairs of an affair's reports; ``affair`` are their scores as such."""
     held = (affair.sum(axis=1) - np.diag(affair)) / max(1, len(profiles) - 1)
