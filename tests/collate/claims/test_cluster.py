@@ -2,6 +2,7 @@ import numpy as np
 
 from sayso.collate.claims.cluster import group_units
 from sayso.collate.claims.units import Unit
+from sayso.collate.weights import load_weights
 from sayso.core.span import Span
 
 
@@ -12,7 +13,8 @@ def _unit(article: str, start: int) -> Unit:
 
 def test_a_chain_does_not_join_two_sentences_of_one_report() -> None:
     units = [_unit("a", 0), _unit("a", 9), _unit("b", 0)]
-    groups = group_units(units, {(0, 2): 4.0, (1, 2): 3.0, (0, 1): -2.0})
+    unlike = load_weights("claims")["own_cut"] - 0.5
+    groups = group_units(units, {(0, 2): 4.0, (1, 2): 3.0, (0, 1): unlike})
     assert groups == [(0, 2), (1,)]
 
 
