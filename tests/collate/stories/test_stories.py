@@ -76,15 +76,26 @@ def test_the_same_two_reports_of_one_day_are_one_story(make_read: MakeRead) -> N
 
 def test_a_freely_told_report_of_a_few_stays_with_its_story(make_read: MakeRead) -> None:
     reports = [
-        "The Ostra water board told 6,000 homes in Lower Quell to boil their water after a pump failed at the Hask works. "
-        "Director Mirel Tove said that the pump had been checked in spring and that nobody had fallen ill.",
-        "Families in Lower Quell had complained for days of a smell of oil before they were told to boil water. "
-        "A pump failed at the Hask works, the Ostra water board said. Mirel Tove said that nobody had fallen ill.",
-        "A pump at the Hask works failed and 6,000 homes must boil what they drink, the Ostra water board said. "
-        "Its director, Mirel Tove, said that the pump had been checked in spring.",
-        "Eleven children were treated for cramps at the weekend, doctors said, and blamed what came out of the taps. "
-        "Homes had been told to boil their water too late, parents said. Shops sold out of bottles by noon, and queues formed outside the chemist. "
-        "A spokesman in Ostra said that a virus was going round. Parents in Lower Quell did not believe the board and Mirel Tove.",
+        (
+            "The Ostra water board told 6,000 homes in Lower Quell to boil their water after a pump failed "
+            "at the Hask works. Director Mirel Tove said that the pump had been checked in spring and that "
+            "nobody had fallen ill."
+        ),
+        (
+            "Families in Lower Quell had complained for days of a smell of oil before they were told to boil "
+            "water. A pump failed at the Hask works, the Ostra water board said. Mirel Tove said that nobody "
+            "had fallen ill."
+        ),
+        (
+            "A pump at the Hask works failed and 6,000 homes must boil what they drink, the Ostra water "
+            "board said. Its director, Mirel Tove, said that the pump had been checked in spring."
+        ),
+        (
+            "Eleven children were treated for cramps at the weekend, doctors said, and blamed what came out "
+            "of the taps. Homes had been told to boil their water too late, parents said. Shops sold out of "
+            "bottles by noon, and queues formed outside the chemist. A spokesman in Ostra said that a virus "
+            "was going round. Parents in Lower Quell did not believe the board and Mirel Tove."
+        ),
     ]
     stories = find_stories([make_read(str(i), text) for i, text in enumerate(reports)])
     assert [set(s.articles) for s in stories] == [{"0", "1", "2", "3"}]
