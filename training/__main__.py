@@ -5,13 +5,22 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import torch
+
 from sayso.read.encoder.weights import shipped_folder
 from training.calibrate import calibrate
 from training.config import RunConfig
 from training.export import export
-from training.train import default_data, train
+from training.polish import polish
+from training.train import default_data, starting_network, train
 
-REST = ("training.fit_acts", "training.fit_coreference", "training.fit_events", "training.fit_claims")
+REST = (
+    "training.fit_acts",
+    "training.fit_coreference --out src/sayso/read/entities/coreference/coreference.npz",
+    "training.fit_events --tags src/sayso/read/weights",
+    "training.fit_stories --write",
+    "training.fit_claims --write",
+)
 
 
 def main() -> None:
@@ -35,7 +44,9 @@ def main() -> None:
         seed=words.seed,
     )
     folder = words.out / "weights"
-    export(train(config), folder, version=words.version or f"{date.today():%Y.%m.%d}")
+    polished = words.out / "polished.pt"
+    torch.save(polish(starting_network(train(config))).state_dict(), polished)
+    export(polished, folder, version=words.version or f"{date.today():%Y.%m.%d}")
     calibrate(folder, words.data)
     print(
         f"The weights lie in {folder}. To ship them, put them into {shipped_folder()} and fit what rests on them:"
