@@ -24,7 +24,16 @@ def _unit(article: str, act: Act, speaker: str, *, denied: bool = False) -> Unit
     statement = Statement("s", Form.INDIRECT, (), (), (span,), speaker, (), act, None)
     vector = np.ones(2, np.float32)
     return Unit(
-        article, 0, span, statement, speaker, vector, (), is_denied=denied, denied_words=WORDS[article]
+        article,
+        0,
+        span,
+        statement,
+        speaker,
+        vector,
+        (),
+        names=frozenset({"ostra"} if act is Act.ACCUSE else ()),
+        is_denied=denied,
+        denied_words=WORDS[article],
     )
 
 
@@ -39,6 +48,11 @@ def _voices(monkeypatch: pytest.MonkeyPatch, *units: Unit) -> list[dict[str, Voi
 def test_a_denial_joins_what_it_is_like_and_is_read_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
     found = _voices(monkeypatch, _unit("herald", Act.ACCUSE, "league"), _unit("post", Act.DENY, "navy"))
     assert found == [{"herald": Voice.ATTRIBUTED, "post": Voice.DENIED}]
+
+
+def test_an_act_alone_makes_no_denial_of_somebody_whom_nobody_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = _voices(monkeypatch, _unit("herald", Act.ACCUSE, "league"), _unit("post", Act.DENY, "monitors"))
+    assert found == [{"herald": Voice.ATTRIBUTED, "post": Voice.ATTRIBUTED}]
 
 
 def test_whoever_denies_a_claim_denies_it_by_his_own_account_too(monkeypatch: pytest.MonkeyPatch) -> None:

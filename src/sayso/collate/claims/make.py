@@ -64,7 +64,7 @@ def make_groups(units: Sequence[Unit], readings: Mapping[str, Reading], sides: S
         kept = [i for i in members if i not in stand_ins or i in ties]
         kept = sorted({*kept, *(i for i, target in tolls.items() if target in kept)})
         if any(_says_enough(units[i]) for i in kept):
-            made.append(_make_group(units, kept, (ties, turned), scores, readings))
+            made.append(_make_group(units, kept, (ties, turned), scores, readings, sides))
     return made
 
 
@@ -196,6 +196,7 @@ def _make_group(
     denials: tuple[Mapping[int, int], Collection[int]],
     scores: Mapping[Pair, float],
     readings: Mapping[str, Reading],
+    sides: Sides,
 ) -> Group:
     # Where all say no in words, that is the claim, and nobody denies it: "we do not target towns", said three times.
     affirmed = any(not units[i].is_negative for i in members)
@@ -206,6 +207,12 @@ def _make_group(
         if affirmed and (i in turned or i in ties or _gainsays(i, members, units))
         else _voice(units[i], affirmed=affirmed)
         for i in members
+    }
+    voices = {
+        i: Voice.ATTRIBUTED
+        if voice is Voice.DENIED and i not in ties and _is_doubtful(i, units, members, sides)
+        else voice
+        for i, voice in voices.items()
     }
     voices = _of_one_mind(units, voices)
     pairs = [s for (a, b), s in scores.items() if a in spans and b in spans]
@@ -221,6 +228,16 @@ def _make_group(
         "; ".join(why),
         tuple(tie(i, members, scores, is_tied=i in ties) for i in members),
     )
+
+
+def _is_doubtful(one: int, units: Sequence[Unit], members: Sequence[int], sides: Sides) -> bool:
+    """Whether only its act makes it a denial, no word of it, and nobody else's words name the denier's side."""
+    unit = units[one]
+    if unit.is_denied or unit.calls_false or unit.negates or unit.is_negative:
+        return False
+    ours = sides.get(unit.speaker or "", frozenset())
+    others = (units[i] for i in members if units[i].speaker != unit.speaker or unit.speaker is None)
+    return not any(ours & other.names for other in others if not other.denies)
 
 
 def _of_one_mind(units: Sequence[Unit], voices: Mapping[int, Voice]) -> dict[int, Voice]:
