@@ -1,12 +1,13 @@
 """Whether events are said to have happened, against MEANTIME's certainty, polarity and time of event mentions."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from bench.context import Context, Record, as_article, timed_reads
 from bench.figures import Figure, Measured
-from sayso.core.reading import Event, Reading, Status
+from sayso.core.reading import Reading, Status
+from sayso.core.span import Span
 
 _OURS = {Status.DENIED: "negated", Status.PLANNED: "future", Status.THREATENED: "future"}  # else "happened"
 
@@ -27,7 +28,7 @@ def measure(context: Context) -> Measured:
 def _pairs(record: Record, reading: Reading) -> Iterator[tuple[str, str]]:
     gold = [m for m in record["mentions"] if m["kind"] == "event" and _class(m)]
     for event in reading.events:
-        if mention := next((m for m in gold if _holds(m, event)), None):
+        if mention := next((m for m in gold if _holds(m, event.trigger)), None):
             yield _class(mention), _OURS.get(event.status, "happened")
 
 
@@ -41,8 +42,17 @@ def _class(mention: dict[str, Any]) -> str:
     return "happened" if happened == ("CERTAIN", "POS", "NON_FUTURE") else ""
 
 
-def _holds(mention: dict[str, Any], event: Event) -> bool:
-    return any(start < event.trigger.end and event.trigger.start < end for start, end in mention["spans"])
+def _holds(mention: dict[str, Any], trigger: Span) -> bool:
+    return any(start < trigger.end and trigger.start < end for start, end in mention["spans"])
+
+
+def has_status(record: Mapping[str, Any], trigger: Span, status: Status) -> bool | None:
+    """Whether MEANTIME marks an event at ``trigger``, and one of this status; None behind the part that is marked."""
+    events = [mention for mention in record["mentions"] if mention["kind"] == "event"]
+    if trigger.start > max((end for mention in events for _, end in mention["spans"]), default=0):
+        return None
+    mention = next((m for m in events if _holds(m, trigger)), None)
+    return mention is not None and _class(mention) in ("", _OURS.get(status, "happened"))
 
 
 def _figures(tally: Counter[tuple[str, str]]) -> Iterator[Figure]:

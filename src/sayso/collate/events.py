@@ -69,6 +69,7 @@ def _incident(
             reports=reports,
             grade=grade,
             reason=reason,
+            confidence=event.confidence,
         )
 
 

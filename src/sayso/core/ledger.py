@@ -160,6 +160,7 @@ class LedgerEvent:
     corrected: tuple[str, ...] = ()  # ids of the corrections that bear on it
     place: Place | None = None  # where it happened, by the narrowest of its ``places``
     place_why: str = ""  # what decided, or why it is not placed
+    confidence: float = 1.0  # the reader's, that its report tells of such an event
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,6 +145,7 @@ class Event:
     targets: tuple[Span, ...]
     status: Status
     statement: str | None  # the statement in whose content it stands
+    confidence: float = 1.0  # the reader's, that the report tells of such an event, between 0 and 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,14 @@ def _finish(article: Article, raw: RawReading) -> ReadArticle:
     raw = raw.without_hidden()  # only mentions are compared by it
     statements = make_statements(text, attributions, index, dates, meanings=raw.meanings, odds=raw.act_odds)
     events = find_events(
-        text, statements, named, dates, find_harm(text), index.mentions, fillers=raw.fillers()
+        text,
+        statements,
+        named,
+        dates,
+        find_harm(text),
+        index.mentions,
+        fillers=raw.fillers(),
+        relevance=raw.relevance(),
     )
     propositions = find_propositions(text, statements, split_sentences(text))
     reading = _reading(

@@ -125,9 +125,10 @@ def _accounts(events: list[LedgerEvent], draft: Draft) -> tuple[Account, ...]:
     )
 
 
-def _confidence(events: list[LedgerEvent], draft: Draft) -> float | None:
+def _confidence(events: list[LedgerEvent], draft: Draft) -> float:
+    """How sure the least sure of the events and of the statements is that they stand in."""
     said = (draft.index.statements.get(e.statement or "") for e in events)
-    return min((s.confidence for s in said if s), default=None)
+    return min(*(e.confidence for e in events), *(s.confidence for s in said if s), 1.0)
 
 
 def _once(items: Iterable[T]) -> tuple[T, ...]:

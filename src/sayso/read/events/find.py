@@ -7,6 +7,7 @@ from sayso.core.sentences import split_sentences
 from sayso.core.span import Date, Grain, Span
 from sayso.read.events.antecedents import Antecedents
 from sayso.read.events.cast import fill_gaps, is_in_capitals, recast
+from sayso.read.events.confidence import Report, confidence_of, least_confidence
 from sayso.read.events.contents import Contents
 from sayso.read.events.intent import intent_of
 from sayso.read.events.keep import keep_told
@@ -34,6 +35,7 @@ def find_events(
     mentions: Sequence[Mention] = (),
     *,
     fillers: Sequence[Filler] = (),
+    relevance: float = 0.5,
 ) -> tuple[Event, ...]:
     """The events of ``text`` in order, with ids ``e1``, ``e2``... within this report.
 
@@ -45,7 +47,31 @@ def find_events(
 
     ``fillers`` are what the encoder tags as roles of attacks. They fill what the words around a trigger leave open; in
     a text in capitals, where names cannot be told, parties are chosen from them and all phrases (see ``fillers.py``).
+    ``relevance`` is its probability that the text reports an attack, .5 where nothing is known. Each event has the
+    probability that the text tells of it; one that is less sure than the working point is left out, unless the text is
+    one sentence (see ``confidence.py``).
     """
+    told, report = tell_events(
+        text, statements, named, dates, harm, mentions, fillers=fillers, relevance=relevance
+    )
+    sure = [(event, confidence_of(event, report)) for event in told]
+    least = 0.0 if report.alone else least_confidence()
+    kept = [(event, confidence) for event, confidence in sure if confidence >= least]
+    return tuple(_event(i, event, confidence) for i, (event, confidence) in enumerate(kept, 1))
+
+
+def tell_events(
+    text: str,
+    statements: Sequence[Statement],
+    named: Sequence[NamedSpan],
+    dates: Sequence[Date],
+    harm: Sequence[Harm],
+    mentions: Sequence[Mention] = (),
+    *,
+    fillers: Sequence[Filler] = (),
+    relevance: float = 0.5,
+) -> tuple[list[EventMention], Report]:
+    """The events of ``find_events``, however sure, before they are written down, and what their report is like."""
     sentences = split_sentences(text)
     nominees = Nominees(text) if is_in_capitals(text) else None
     events = gather_events(text, sentences, Contents(statements), named, dates, harm, nominees)
@@ -60,7 +86,8 @@ def find_events(
         events = recast(text, sentences, events, nominees, fillers)
     else:
         fill_gaps(events, fillers, sentences)
-    return tuple(_event(i, e) for i, e in enumerate(keep_told(events, alone=alone), 1))
+    told = keep_told(events, alone=alone)
+    return told, Report.of(told, in_capitals=nominees is not None, alone=alone, relevance=relevance)
 
 
 def gather_events(
@@ -96,7 +123,7 @@ def gather_events(
     return events
 
 
-def _event(number: int, mention: EventMention) -> Event:
+def _event(number: int, mention: EventMention, confidence: float) -> Event:
     roles = mention.roles
     return Event(
         id=f"e{number}",
@@ -112,6 +139,7 @@ def _event(number: int, mention: EventMention) -> Event:
         targets=_unique(roles.targets),
         status=mention.status,
         statement=mention.statement.id if mention.statement else None,
+        confidence=confidence,
     )
 
 
