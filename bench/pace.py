@@ -20,7 +20,7 @@ from sayso.read.encoder.engine import Engine, choose_engine, load_engine
 from sayso.read.encoder.network import make_inputs
 from sayso.read.encoder.pieces import Pieces, make_pieces
 from sayso.read.encoder.weights import ENCODER_FILE, TOKENIZER_FILE, shipped_folder
-from sayso.read.encoder.windows import Window, cut_windows
+from sayso.read.encoder.windows import WINDOW, Window
 from sayso.read.reader import Reader
 
 BATCH_SIZES = (1, 4, 16)  # windows in one call of the bare encoder; the fastest counts
@@ -85,7 +85,10 @@ class BareEncoder:
         windows: list[Window] = []
         at = 0
         for each in split:
-            windows += [Window(at + w.start, at + w.end, 0, 0) for w in cut_windows(each, overlap=0)]
+            windows += [
+                Window(low, min(low + WINDOW, at + len(each)), 0, 0)
+                for low in range(at, at + len(each), WINDOW)
+            ]
             at += len(each)
         return row, sorted(windows, key=lambda w: w.start - w.end)
 

@@ -3,7 +3,7 @@
 Every article is a batch of its own, so that a reading does not depend on what is read beside it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -27,6 +27,8 @@ REACH_BEFORE, REACH = (
 )  # pieces before a cue, and in all, among which its source and content are looked for
 OUT_OF_REACH = -50.0  # the emission of a role beyond
 BATCH_CUES = 48  # that are labelled at a time: what a text full of "said" takes is memory, not speed
+FILLING = 16  # positions by which a window may be filled up to go through the encoder beside a longer one
+FOR_ROLES = ("anchors", "members")
 TAGGERS = ("entities", "outer", "inner", "fillers")
 CUE_LABEL = 1 + 2 * ROLES.index("cue")
 
@@ -74,21 +76,23 @@ class Network:
             yield from self._read_batch(pieces, windows[at : at + BATCH_WINDOWS])
 
     def _read_batch(self, pieces: Pieces, windows: Sequence[Window]) -> Iterator[ReadWindow]:
-        inputs = make_inputs(pieces, windows)
-        found = dict(zip(self._encoder.names, self._encoder.run(inputs), strict=True))
-        lengths = inputs[1].sum(1)
-        heads = [Scores(self._chains[name], found[name], lengths) for name in TAGGERS]
-        anchors = found["anchors"]
+        encoded = self._encode(pieces, windows)
+        lengths = np.array([window.end - window.start + 2 for window in windows])
+        wide = {name: _padded([found[name] for found in encoded]) for name in (*TAGGERS, *FOR_ROLES)}
+        anchors = wide["anchors"]
         rows, places = np.nonzero((anchors > self._anchor_logit) & _owned(windows, anchors.shape[1]))
-        heads.append(self._role_scores(found["members"], found["cues"], rows, places, inputs[1]))
+        heads = [Scores(self._chains[name], wide[name], lengths) for name in TAGGERS]
+        cues = [
+            encoded[row]["cues"][place] for row, place in zip(rows.tolist(), places.tolist(), strict=True)
+        ]
+        heads.append(self._role_scores(wide["members"], cues, rows, places, lengths))
         *tagged, roles = viterbi(heads)
         tags = {
-            name: (labels, _chances(found[name], labels))
-            for name, labels in zip(TAGGERS, tagged, strict=True)
+            name: (labels, _chances(wide[name], labels)) for name, labels in zip(TAGGERS, tagged, strict=True)
         }
         likely = log_probabilities(heads[-1], roles)
         sure = self._confidence(anchors[rows, places], likely)
-        for row, window in enumerate(windows):
+        for row, (window, found) in enumerate(zip(windows, encoded, strict=True)):
             stop = window.end - window.start + 1
             part, mine = slice(1, stop), rows == row
             yield ReadWindow(
@@ -98,17 +102,29 @@ class Network:
                 anchors=places[mine] - 1,
                 anchor_scores=sure[mine],
                 roles=roles[mine, 1:stop],
-                meaning=found["meaning"][row, part].astype(np.float16),
-                hidden=found["hidden"][row, part].astype(np.float16),
+                meaning=found["meaning"][part].astype(np.float16),
+                hidden=found["hidden"][part].astype(np.float16),
                 outer=tags["outer"][0][row, part],
                 outer_scores=tags["outer"][1][row, part],
                 inner=tags["inner"][0][row, part],
                 inner_scores=tags["inner"][1][row, part],
                 fillers=tags["fillers"][0][row, part],
                 filler_scores=tags["fillers"][1][row, part],
-                relevance=float(_sigmoid(found["relevance"][row])),
-                acts=found["acts"][row, part].astype(np.float16),
+                relevance=float(_sigmoid(found["relevance"])),
+                acts=found["acts"][part].astype(np.float16),
             )
+
+    def _encode(self, pieces: Pieces, windows: Sequence[Window]) -> list[Mapping[str, Floats]]:
+        """The encoder's outputs for each window, by name; windows of like lengths go through it together."""
+        found: list[Mapping[str, Floats]] = [{}] * len(windows)
+        for group in _alike([window.end - window.start for window in windows]):
+            inputs = make_inputs(pieces, [windows[at] for at in group])
+            outputs = self._encoder.run(inputs)
+            for row, at in enumerate(group):
+                found[at] = {
+                    name: output[row] for name, output in zip(self._encoder.names, outputs, strict=True)
+                }
+        return found
 
     def _least_logit(self) -> float:
         """Below this no anchor can be sure enough: the log-probability of its labels is zero at best."""
@@ -125,19 +141,22 @@ class Network:
         shift, by_anchor, by_labels = self._platt
         return _sigmoid(shift + by_anchor * anchors + by_labels * likely)
 
-    def _role_scores(self, members: Floats, cues: Floats, rows: Ints, places: Ints, mask: Ints) -> Scores:
+    def _role_scores(
+        self, members: Floats, cues: Sequence[Floats], rows: Ints, places: Ints, lengths: Ints
+    ) -> Scores:
         """What the role head says for the anchors at ``places`` of ``rows``; beyond REACH it has no say."""
-        lengths = mask.sum(1)[rows]
-        seen = _within_reach(places, lengths, members.shape[1])
+        own = lengths[rows]
+        seen = _within_reach(places, own, members.shape[1])
         emissions = np.full((len(rows), members.shape[1], len(ROLE_LABELS)), OUT_OF_REACH, dtype=np.float32)
         emissions[:, :, 0] = 0
         for part in _in_parts(len(rows), BATCH_CUES):
             row, at, near = rows[part, None], places[part], seen[part]
+            mask = (near < own[part, None]).astype(np.int64)
             distances = _buckets(near - at[:, None])
-            (found,) = self._roles.run((members[row, near], cues[rows[part], at], distances, mask[row, near]))
+            (found,) = self._roles.run((members[row, near], np.stack(cues[part]), distances, mask))
             np.put_along_axis(emissions[part], near[:, :, None], found, axis=1)
         emissions[np.arange(len(rows)), places, CUE_LABEL] += 1e3  # the anchor is where its cue begins
-        return Scores(self._role_chain, emissions, lengths)
+        return Scores(self._role_chain, emissions, own)
 
 
 def _load_roles(path: Path, engine: str, thread_count: int) -> Engine:
@@ -163,6 +182,24 @@ def _in_parts(count: int, most: int) -> list[slice]:
     """Slices of at most ``most`` that cover ``count``, as equal as can be: one row alone is rounded otherwise."""
     bounds = np.linspace(0, count, -(-count // most) + 1).astype(int).tolist()
     return [slice(start, end) for start, end in pairwise(bounds)]
+
+
+def _alike(lengths: Sequence[int]) -> list[list[int]]:
+    """The numbers of windows that go through the encoder together: of them none is filled up by more than FILLING."""
+    groups: list[list[int]] = []
+    for at in sorted(range(len(lengths)), key=lambda at: -lengths[at]):
+        if not groups or lengths[at] < lengths[groups[-1][0]] - FILLING:
+            groups.append([])
+        groups[-1].append(at)
+    return groups
+
+
+def _padded(rows: Sequence[Floats]) -> Floats:
+    """Arrays of various lengths in one, filled up with zeros."""
+    wide = np.zeros((len(rows), max(map(len, rows)), *rows[0].shape[1:]), dtype=np.float32)
+    for row, values in zip(wide, rows, strict=True):
+        row[: len(values)] = values
+    return wide
 
 
 def _owned(windows: Sequence[Window], size: int) -> NDArray[np.bool_]:
