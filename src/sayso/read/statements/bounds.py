@@ -35,11 +35,15 @@ def _is_dateline(layout: Layout, attribution: Attribution) -> bool:
 
 
 def _not_before(layout: Layout, attribution: Attribution) -> tuple[Span, ...]:
-    """The content without what stands in a paragraph before the cue, where some of it stands in the cue’s own."""
+    """The content without what stands in paragraphs before the cue’s, such as a headline, where some stands in that."""
     if not attribution.cue:
         return attribution.content
-    paragraph = layout.paragraph_of(attribution.cue[0].start)
-    near = tuple(s for s in attribution.content if layout.paragraph_of(s.start) >= paragraph)
+    start = layout.paragraphs[layout.paragraph_of(attribution.cue[0].start)][0]
+    near = tuple(
+        span if span.start >= start else Span.of(layout.text, start, span.end)
+        for span in attribution.content
+        if span.end > start
+    )
     return near or attribution.content
 
 

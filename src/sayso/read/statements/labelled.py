@@ -52,13 +52,13 @@ def _after_time(text: str, start: int) -> int:
 def _labelled(layout: Layout, start: int, colon: int) -> tuple[Span, Span] | None:
     words = layout.words[layout.word_at(start) : colon]
     mark = layout.words[colon]
-    if not 0 < len(words) <= LONGEST or not _is_speaker(words):
+    if not 0 < len(words) <= LONGEST or not is_speaker(words):
         return None
     source = Span.of(layout.text, words[0].start, words[-1].end)
     return source, Span.of(layout.text, mark.start, mark.end)
 
 
-def _is_speaker(words: Sequence[Word]) -> bool:
+def is_speaker(words: Sequence[Word]) -> bool:
     """Whether words are a name or a noun phrase for somebody, without a verb of saying (those are found elsewhere)."""
     head = words[-1]
     known = nouns().singular(head.form)

@@ -50,6 +50,7 @@ class CueWords:
     both: frozenset[str]  # nouns that are verbs as well
     topics: frozenset[str]
     tags: frozenset[str]
+    late_tags: frozenset[str]  # these and more
 
     def is_saying(self, words: str) -> bool:
         """Whether the words are a verb of saying."""
@@ -81,6 +82,7 @@ def cue_words() -> CueWords:
         frozenset(form for noun in data["both"] for form in (noun, noun + "s")),
         frozenset(form for verb in data["topics"] for form in forms_of(verb, irregular)),
         frozenset(data["tags"]),
+        frozenset([*data["tags"], *data["late_tags"]]),
     )
 
 

@@ -17,6 +17,7 @@ from sayso.core.span import Span
 from sayso.read.entities.layout import Layout, lay_out
 from sayso.read.spans import Attribution
 from sayso.read.statements.bounds import within_bounds
+from sayso.read.statements.colons import find_colons
 from sayso.read.statements.cover import Cover
 from sayso.read.statements.fronted import with_fronted, without_stray_marks
 from sayso.read.statements.host import with_hosts
@@ -98,10 +99,8 @@ def _missed(layout: Layout, known: Sequence[Attribution]) -> Iterator[Attributio
     cues = Cover([span for attribution in known for span in attribution.cue])
     contents = Cover([span for attribution in known for span in attribution.content])
     end = -1
-    for candidate in sorted(
-        [*find_reported(layout), *find_tagged(layout), *find_judged(layout), *find_labelled(layout)],
-        key=place_of,
-    ):
+    finders = (find_reported, find_tagged, find_judged, find_labelled)
+    for candidate in sorted([found for find in finders for found in find(layout)], key=place_of):
         cue, content = candidate.cue[0], candidate.content[0]
         if cue.start < end:
             continue  # within what another one says
@@ -109,6 +108,10 @@ def _missed(layout: Layout, known: Sequence[Attribution]) -> Iterator[Attributio
             continue
         if not contents.holds_any(content.start, content.end):
             end = content.end
+            yield candidate
+    for candidate in find_colons(layout):  # these may share their cue with what stands before the colon
+        content = candidate.content[0]
+        if not contents.holds_any(content.start, content.end):
             yield candidate
     for candidate in find_owned(layout):  # these may stand within what another one says
         cue, content = candidate.cue[0], candidate.content[0]

@@ -1,6 +1,6 @@
 """Speech that the encoder missed where the words said stand before their verb, or are judged in quote marks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso.core.span import Span
@@ -10,7 +10,7 @@ from sayso.read.spans import Attribution
 from sayso.read.statements.bounds import without_dateline
 from sayso.read.statements.lexicon import content_words, cue_words
 from sayso.read.statements.reported import LONGEST_CLAUSE, OBJECT, RECOVERED, SHORTEST, is_plain
-from sayso.read.statements.subject import subject_before
+from sayso.read.statements.subject import subject_after, subject_before
 
 TOLD_TO = frozenset(("reporters", "journalists", "parliament", "lawmakers", "senators", "state"))
 JOINS = frozenset(("and", "but", "or"))
@@ -50,35 +50,65 @@ def _judges(form: str) -> bool:
 
 
 def find_tagged(layout: Layout) -> Iterator[Attribution]:
-    """The port was shut, officials said on Monday."""
+    """The port was shut, officials said on Monday; "The port was shut, answered the mayor."."""
     words = layout.words
     for at, word in enumerate(words):
-        if word.form not in cue_words().tags or word.capital or not is_plain(layout, at):
+        size = _tag_size(words, at)
+        if not size or word.capital or not is_plain(layout, at):
             continue
-        after = words[at + 1] if at + 1 < len(words) else None
-        told = word.form == "told"
-        if told and (after is None or not (after.capital or after.form in TOLD_TO)):
+        found = _subject(layout, at, size)
+        if found is None:
             continue
-        if (
-            after is not None
-            and not told
-            and not (after.is_mark or after.form in grammar().prepositions or after.capital)
-        ):
+        source, stop = found
+        start = _tagged_start(layout, at)
+        if words[stop - 1].form != "," or not SHORTEST < stop - 1 - start < LONGEST_CLAUSE:
             continue
-        source = subject_before(layout, at)
-        first = layout.word_at(source.start) if source is not None else 0
-        start = layout.word_at(layout.sentences[layout.sentence_of(word.start)][0])
-        if (
-            source is None
-            or words[first - 1].form != ","
-            or not SHORTEST < first - 1 - start < LONGEST_CLAUSE
-        ):
-            continue
-        body = words[start : first - 1]
-        clean = all(is_plain(layout, index) for index in range(start, first - 1))
+        body = words[start : stop - 1]
+        clean = all(is_plain(layout, index) for index in range(start, stop - 1))
         if clean and not any(w.form in cue_words().tags for w in body) and not _opens_clause(body[0].form):
+            cue = Span.of(layout.text, word.start, words[at + size - 1].end)
             content = Span.of(layout.text, body[0].start, body[-1].end)
-            yield Attribution((source,), (Span.of(layout.text, word.start, word.end),), (content,), RECOVERED)
+            yield Attribution((source,), (cue,), (content,), RECOVERED)
+
+
+def _tag_size(words: Sequence[Word], at: int) -> int:
+    """How many words the verb has that may stand after what is said; 0 where none begins here."""
+    table = cue_words()
+    if words[at].form in table.late_tags:
+        return 1
+    pair = " ".join(word.form for word in words[at : at + 2])
+    return 2 if pair in table.late_tags else 0
+
+
+def _subject(layout: Layout, at: int, size: int) -> tuple[Span, int] | None:
+    """Who is named beside a tag's verb, and the index where the tag begins."""
+    words = layout.words
+    after = words[at + size] if at + size < len(words) else None
+    if at and words[at - 1].form == ",":
+        source = subject_after(layout, at + size - 1)
+        last = layout.word_at(source.end) if source is not None else 0
+        ends = last >= len(words) or words[last].is_mark or words[last].form in grammar().prepositions
+        return (source, at) if source is not None and ends and not _is_second(words, at) else None
+    if not _may_tag(words[at], after):
+        return None
+    source = subject_before(layout, at)
+    return (source, layout.word_at(source.start)) if source is not None else None
+
+
+def _is_second(words: Sequence[Word], at: int) -> bool:
+    """Whether a verb after a comma is one more of its subject's: "He rose, told parliament"."""
+    after = words[at + 1]
+    return words[at].form == "told" or not (after.capital or after.form in grammar().openings)
+
+
+def _tagged_start(layout: Layout, at: int) -> int:
+    """The index where a tagged clause begins: with its sentence, after its dateline or a semicolon."""
+    start = layout.sentences[layout.sentence_of(layout.words[at].start)][0]
+    first = layout.word_at(without_dateline(layout, Span.of(layout.text, start, layout.words[at].end)).start)
+    for index in range(at - 1, first, -1):
+        if layout.words[index].form == ";":
+            return index + 1
+    return first
 
 
 def _may_tag(verb: Word, after: Word | None) -> bool:
@@ -90,7 +120,7 @@ def _may_tag(verb: Word, after: Word | None) -> bool:
 
 def _opens_clause(form: str) -> bool:
     """Whether a sentence begins with a clause or phrase that its main verb follows: "In a statement, he said"."""
-    return form in grammar().prepositions or form in grammar().conjunctions or form.endswith(("ing", "ly"))
+    return form in grammar().prepositions or form in grammar().conjunctions or form.endswith("ing")
 
 
 def with_own_sentence(layout: Layout, attribution: Attribution) -> Attribution:
