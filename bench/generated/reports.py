@@ -1,19 +1,32 @@
 """Reports that read like wire copy about invented places, with readings as a reader would make them.
 
-Stories are of one to a dozen reports, spread over two years; those of one story share its places, people, wording and
-numbers, as real reports do, and every story is of a country whose names and common words other stories share. Vectors
-are drawn around a centre for each claim, so that what says the same lies near.
+They come as news comes: day after day new affairs open (``affairs``) and older ones go on, so that a desk of more
+reports is one of more days. A report has the length, names, statements and propositions of a real one of 2,500
+characters; it takes most of its claims from its affair's chapter, each in wording of its own or in that of the wire.
+Vectors are drawn around a centre for each claim, so that what says the same lies near.
 """
 
+import heapq
 import random
-import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 import numpy as np
 from numpy.typing import NDArray
 
+from bench.generated.affairs import (
+    CLAIMS,
+    Affair,
+    Chapter,
+    Claim,
+    capital,
+    country_name,
+    leader,
+    make_affair,
+    make_chapter,
+    noise,
+)
+from bench.generated.words import name, plain
 from sayso.core.article import Article
 from sayso.core.read_article import ReadArticle
 from sayso.core.reading import (
@@ -33,58 +46,35 @@ from sayso.core.reading import (
 from sayso.core.span import Date, Grain, Span
 from sayso.read.version import READER_VERSION
 
-WIDTH = 384
 FIRST_DAY = date(2031, 1, 1)
-DAYS = 730
-COUNTRIES = 40
+OPENED = 3  # affairs that open on a day
 OUTLETS = 120
-VOCABULARY = 9000
-SYLLABLES = ("ba", "dor", "el", "fin", "gar", "hel", "is", "jor", "kan", "lor", "mi", "nev", "os", "pra", "quen",
-             "ras", "sil", "tov", "ul", "ver", "wen", "yar", "zim", "ost", "brek", "thal")  # fmt: skip
-PLAIN = (
-    "the town",
-    "a bridge",
-    "the harbour",
-    "two roads",
-    "the market",
-    "a depot",
-    "the station",
-    "the council",
-)
+SAID = 16  # claims of the affair in a report
+WIRE = 0.3  # how often a claim stands in the wire's words
+REWORDED = 0.3  # of the words otherwise
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SAYING = (("said", Act.ASSERT), ("said", Act.ASSERT), ("warned", Act.THREATEN), ("demanded", Act.DEMAND))
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """Something that a story's reports say, each in a wording near to this one."""
+def make_reports(
+    count: int, *, seed: int = 7, opened: int = OPENED, every: int = 1, first: date = FIRST_DAY
+) -> Iterator[ReadArticle]:
+    """Give so many reports in order of their days; the first ones are the same however many are asked for.
 
-    words: tuple[str, ...]
-    speaker: int | None  # of the story's people
-    centre: NDArray[np.float32]
-
-
-@dataclass(frozen=True, slots=True)
-class Tale:
-    """What the reports of one story have in common."""
-
-    day: date
-    country: str
-    town: str
-    people: tuple[str, ...]
-    claims: tuple[Claim, ...]
-    dead: int
-
-
-def make_reports(count: int, *, seed: int = 7) -> Iterator[ReadArticle]:
-    """Give so many reports; the first ones are the same however many are asked for."""
-    made, number = 0, 0
+    ``opened`` is how many affairs, of four to five reports each, open ``every`` so many days from the ``first`` on.
+    """
+    waiting: list[tuple[int, int, int, Affair]] = []
+    day, made = 0, 0
     while made < count:
-        tale = make_tale(number, seed)
-        size = random.Random(f"{seed} size {number}").choice((1, 1, 2, 3, 4, 6, 8, 12))  # noqa: S311
-        for place in range(min(size, count - made)):
-            yield make_report(tale, number, place, seed)
+        for number in range(day // every * opened, (day // every + 1) * opened if day % every == 0 else 0):
+            affair = make_affair(number, seed)
+            for place, after in enumerate(affair.days):
+                heapq.heappush(waiting, (day + after, number, place, affair))
+        while waiting and waiting[0][0] == day and made < count:
+            _, _, place, affair = heapq.heappop(waiting)
+            yield make_report(affair, place, first + timedelta(days=day))
             made += 1
-        number += 1
+        day += 1
 
 
 def as_article(read: ReadArticle) -> Article:
@@ -102,138 +92,157 @@ def as_article(read: ReadArticle) -> Article:
     )
 
 
-def make_tale(number: int, seed: int) -> Tale:
-    """Give a story by its number."""
-    draw = random.Random(f"{seed} tale {number}")  # noqa: S311 (the same each time, that is the point)
-    country = _name(draw.randrange(COUNTRIES))
-    people = tuple(f"{_name(draw.randrange(4000))} {_name(draw.randrange(4000))}" for _ in range(4))
-    claims = tuple(_claim(draw, number, i) for i in range(14))
-    return Tale(
-        day=FIRST_DAY + timedelta(days=draw.randrange(DAYS)),
-        country=country,
-        town=_name(COUNTRIES + draw.randrange(3000)),
-        people=people,
-        claims=claims,
-        dead=draw.randrange(2, 60),
-    )
+def make_report(affair: Affair, place: int, day: date) -> ReadArticle:
+    """Give a report of an affair by its place in it."""
+    own = f"g{affair.seed}-{affair.number:06}-{place:02}"
+    draw = random.Random(f"report {own}")  # noqa: S311 (the same each time, that is the point)
+    chapter = make_chapter(affair, affair.chapter_of(place))
+    page = _Page(affair, chapter, own, draw, day)
+    page.open()
+    page.tell_harm()
+    for claim in page.choose_claims():
+        page.tell(claim)
+    return page.finish()
 
 
-def _claim(draw: random.Random, number: int, place: int) -> Claim:
-    words = tuple(_word(int(draw.paretovariate(0.6)) % VOCABULARY) for _ in range(draw.randrange(7, 14)))
-    speaker = draw.randrange(4) if draw.random() < 0.6 else None
-    noise = np.random.default_rng(zlib.crc32(f"{number} {place}".encode()))
-    return Claim(words, speaker, noise.standard_normal(WIDTH).astype(np.float32))
+class _Page:
+    """A report while it is written."""
 
-
-def _name(number: int) -> str:
-    return _word(number + 100_000).capitalize()
-
-
-def _word(number: int) -> str:
-    draw = random.Random(number * 2_654_435_761)  # noqa: S311
-    return "".join(draw.choice(SYLLABLES) for _ in range(2 + number % 2))
-
-
-class _Text:
-    """A report's text while it is written."""
-
-    def __init__(self) -> None:
+    def __init__(self, affair: Affair, chapter: Chapter, own: str, draw: random.Random, day: date) -> None:
+        self.affair, self.chapter, self.own, self.draw, self.day = affair, chapter, own, draw, day
         self.text = ""
+        self.mentions: list[Mention] = []
+        self.statements: list[Statement] = []
+        self.propositions: list[Proposition] = []
+        self.events: list[Event] = []
+        self.vectors: list[NDArray[np.float32]] = []
 
     def add(self, words: str) -> Span:
         start = len(self.text)
         self.text += words
         return Span(start, len(self.text), words)
 
+    def name(self, words: str, kind: EntityKind, entity: str) -> Span:
+        span = self.add(words)
+        self.mentions.append(Mention(span, kind, entity))
+        return span
 
-def make_report(tale: Tale, number: int, place: int, seed: int) -> ReadArticle:
-    """Give one report of a story: two thirds of its claims in wordings of its own, and its toll."""
-    draw = random.Random(f"{seed} report {number} {place}")  # noqa: S311
-    own = f"g{seed}-{number:06}-{place:02}"
-    text = _Text()
-    outlet = f"{_name(9000 + draw.randrange(OUTLETS))} Post"
-    mentions: list[Mention] = []
-    statements: list[Statement] = []
-    propositions: list[Proposition] = []
-    centres: list[NDArray[np.float32]] = []
-    mentions.append(Mention(text.add(tale.town), EntityKind.PLACE, "town"))
-    text.add(" in ")
-    mentions.append(Mention(text.add(tale.country), EntityKind.PLACE, "country"))
-    text.add(" was quiet again on the day after. ")
-    for claim in draw.sample(tale.claims, 9):
-        words = [w if draw.random() > 0.12 else _word(draw.randrange(VOCABULARY)) for w in claim.words]
-        words.insert(draw.randrange(len(words)), draw.choice(PLAIN))
+    def open(self) -> None:
+        """Say where and whose it is."""
+        here, there = self.affair.countries
+        self.name(self.chapter.town, EntityKind.PLACE, "town")
+        self.add(", ")
+        self.name(country_name(here), EntityKind.PLACE, "country")
+        self.add(f" - On {WEEKDAYS[self.day.weekday()]} ")
+        if self.draw.random() < 0.5:
+            self.add("President ")
+            self.name(leader(here), EntityKind.PERSON, "leader")
+            self.add(" spoke with ")
+        self.name(country_name(there), EntityKind.PLACE, "other")
+        self.add(" in ")
+        self.name(capital(here), EntityKind.PLACE, "capital")
+        self.add(f" about {' '.join(plain(self.draw, 6))}. ")
+
+    def choose_claims(self) -> list[Claim]:
+        """Return what it tells: of its own chapter, of the one before, and what only it has."""
+        claims = self.draw.sample(self.chapter.claims, SAID)
+        number = int(self.own[-2:])
+        if before := self.affair.chapter_of(number):
+            claims[-4:] = self.draw.sample(make_chapter(self.affair, before - 1).claims, 4)
+        for i in range(3):
+            only = Claim(tuple(plain(self.draw, 12)), None, noise(f"{self.own} only {i}"))
+            claims.insert(self.draw.randrange(len(claims)), only)
+        return claims
+
+    def tell(self, claim: Claim) -> None:
+        """Say a claim, in the wire's words or in its own."""
+        words = list(claim.words)
+        is_own = self.draw.random() > WIRE
+        if is_own:
+            words = [w if self.draw.random() > REWORDED else plain(self.draw, 1)[0] for w in words]
         if claim.speaker is None:
-            span = text.add(" ".join(words).capitalize())
-            propositions.append(Proposition(span, None))
+            span = self.add(" ".join(words).capitalize())
+            self.propositions.append(Proposition(span, None))
         else:
-            name = text.add(tale.people[claim.speaker])
-            mentions.append(Mention(name, EntityKind.PERSON, f"p{claim.speaker}"))
-            text.add(" ")
-            verb, act = draw.choice(SAYING)
-            cue = text.add(verb)
-            text.add(" that ")
-            span = text.add(" ".join(words))
-            said = f"s{len(statements) + 1}"
-            statements.append(
-                Statement(said, Form.INDIRECT, (name,), (cue,), (span,), f"p{claim.speaker}", (), act, None)
+            span = self._say(claim.speaker, " ".join(words))
+        self.add(". ")
+        key = f"{self.own} {len(self.vectors)}" if is_own else " ".join(claim.words)
+        self.vectors.append(claim.centre + (0.5 if is_own else 0.05) * noise(key))
+
+    def _say(self, speaker: int, words: str) -> Span:
+        person = self.affair.people[speaker]
+        whole = self.draw.random() < 0.5
+        source = self.name(person if whole else person.split()[1], EntityKind.PERSON, f"p{speaker}")
+        self.add(" ")
+        verb, act = self.draw.choice(SAYING)
+        cue = self.add(verb)
+        self.add(" that ")
+        span = self.add(words)
+        own = f"s{len(self.statements) + 1}"
+        said = Statement(own, Form.INDIRECT, (source,), (cue,), (span,), f"p{speaker}", (), act, None)
+        self.statements.append(said)
+        self.propositions.append(Proposition(span, own))
+        return span
+
+    def tell_harm(self) -> None:
+        """Say how many were killed, and where."""
+        count = self.chapter.dead + self.draw.choice((0, 0, 0, 1, 2))
+        harm = self.add(f"At least {count} people were killed")
+        self.add(" in ")
+        place = self.name(self.chapter.town, EntityKind.PLACE, "town")
+        self.add(" in the ")
+        trigger = self.add("shelling")
+        self.add(". ")
+        self.propositions.append(Proposition(Span.of(self.text, harm.start, trigger.end), None))
+        toll = noise(f"toll {self.affair.seed} {self.affair.number} {self.chapter.town}")
+        self.vectors.append(toll + 0.4 * noise(self.own))
+        self.events.append(
+            Event(
+                id="e1",
+                type="ASSAULT",
+                mode="other",
+                trigger=trigger,
+                actors=(),
+                recipients=(),
+                places=(place,),
+                date=Date(self.day.isoformat(), Grain.DAY, trigger),
+                harm=(Harm(Effect.KILLED, count, None, None, harm),),
+                instruments=(),
+                targets=(),
+                status=Status.REPORTED,
+                statement=None,
             )
-            propositions.append(Proposition(span, said))
-        text.add(". ")
-        noise = np.random.default_rng(zlib.crc32(f"{own} {len(centres)}".encode()))
-        centres.append(claim.centre + 0.55 * noise.standard_normal(WIDTH).astype(np.float32))
-    event = _event(tale, text, draw)
-    propositions.append(Proposition(Span.of(text.text, event.harm[0].span.start, event.trigger.end), None))
-    base = np.random.default_rng(number).standard_normal(WIDTH).astype(np.float32)
-    noise = np.random.default_rng(zlib.crc32(own.encode()))
-    centres.append(base + 0.4 * noise.standard_normal(WIDTH).astype(np.float32))
-    vectors = np.stack(centres).astype(np.float32)
-    day = tale.day + timedelta(days=draw.randrange(3))
-    reading = Reading(
-        id=own,
-        outlet=outlet,
-        url=None,
-        title=f"{tale.town}: {' '.join(tale.claims[0].words[:6])}",
-        author=None,
-        published=day.isoformat(),
-        language="en",
-        text=text.text,
-        dropped=(),
-        mentions=tuple(sorted(mentions, key=lambda m: m.span)),
-        entities=(
-            Entity("town", tale.town, EntityKind.PLACE, ()),
-            Entity("country", tale.country, EntityKind.PLACE, ()),
-            *(Entity(f"p{i}", name, EntityKind.PERSON, ()) for i, name in enumerate(tale.people)),
-        ),
-        statements=tuple(statements),
-        events=(event,),
-        dates=(),
-        propositions=tuple(propositions),
-        reader=READER_VERSION,
-    )
-    return ReadArticle(reading, vectors / np.linalg.norm(vectors, axis=1, keepdims=True))
+        )
+
+    def finish(self) -> ReadArticle:
+        """Return the report as it is read."""
+        vectors = np.stack(self.vectors).astype(np.float32)
+        named = dict.fromkeys(m.entity for m in self.mentions if m.entity)
+        first = {m.entity: m for m in reversed(self.mentions)}
+        people = {f"p{i}": person for i, person in enumerate(self.affair.people)}
+        outlet = f"{name(300_000 + self.draw.randrange(OUTLETS))} Post"
+        reading = Reading(
+            id=self.own,
+            outlet=outlet,
+            url=None,
+            title=f"{self.chapter.town}: {' '.join(self.draw.choice(self.chapter.claims).words[:6])}",
+            author=None,
+            published=self.day.isoformat(),
+            language="en",
+            text=self.text,
+            dropped=(),
+            mentions=tuple(sorted(self.mentions, key=lambda m: m.span)),
+            entities=tuple(
+                Entity(entity, people.get(entity, first[entity].span.exact), first[entity].kind, ())
+                for entity in named
+            ),
+            statements=tuple(self.statements),
+            events=tuple(self.events),
+            dates=(),
+            propositions=tuple(self.propositions),
+            reader=READER_VERSION,
+        )
+        return ReadArticle(reading, vectors / np.linalg.norm(vectors, axis=1, keepdims=True))
 
 
-def _event(tale: Tale, text: _Text, draw: random.Random) -> Event:
-    count = tale.dead + draw.choice((0, 0, 0, 1, 2))
-    harm = text.add(f"At least {count} people were killed")
-    text.add(" in ")
-    place = text.add(tale.town)
-    text.add(" in the ")
-    trigger = text.add("shelling")
-    text.add(".")
-    return Event(
-        id="e1",
-        type="ASSAULT",
-        mode="other",
-        trigger=trigger,
-        actors=(),
-        recipients=(),
-        places=(place,),
-        date=Date(tale.day.isoformat(), Grain.DAY, trigger),
-        harm=(Harm(Effect.KILLED, count, None, None, harm),),
-        instruments=(),
-        targets=(),
-        status=Status.REPORTED,
-        statement=None,
-    )
+assert SAID <= CLAIMS  # noqa: S101

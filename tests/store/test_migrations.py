@@ -1,14 +1,20 @@
 import sqlite3
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import create_engine
 
+from bench.generated.reports import as_article, make_reports
+from sayso.collate.ledger import collate, collate_part
+from sayso.store.collation import Collation
 from sayso.store.desk import Desk, open_desk
 from sayso.store.intake import ReadHow, read_pending
 from sayso.store.migrations.run import NEWEST
 from sayso.store.schema import metadata
+from sayso.store.vectors import packed
 from tests.store.fakes import VERSION, FakeReader, article
 
 
@@ -67,3 +73,28 @@ def test_a_desk_of_the_second_version_knows_what_waits(tmp_path: Path) -> None:
     with open_desk(path) as opened:
         assert opened.counts(VERSION).unread == 1
         assert [p.article.id for p in opened.pending(VERSION)] == ["a3"]
+
+
+def test_keys_of_the_fourth_version_get_their_days(tmp_path: Path) -> None:
+    path = tmp_path / "desk.sqlite"
+    dated = list(make_reports(2, seed=12, opened=2))
+    reads = [dated[0], replace(dated[1], reading=replace(dated[1].reading, published=None))]
+    with open_desk(path, create=True) as opened:
+        opened.take([as_article(read) for read in reads], "run")
+        opened.keep_readings([(p, packed(read)) for p, read in zip(opened.pending(""), reads, strict=True)])
+        opened.bring_up_to_date(Collation(collate, "c1", collate_part))
+    connection = sqlite3.connect(path)
+    wanted = connection.execute("SELECT key, day, article FROM sketch_keys").fetchall()
+    connection.executescript(
+        "CREATE TABLE old (key INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (key, article)) WITHOUT ROWID;"
+        "INSERT INTO old SELECT key, article FROM sketch_keys; DROP TABLE sketch_keys;"
+        "ALTER TABLE old RENAME TO sketch_keys;"
+        "CREATE INDEX ix_sketch_keys_article ON sketch_keys (article);"
+        "UPDATE alembic_version SET version_num = '0004'"
+    )
+    connection.close()
+    open_desk(path).close()
+    connection = sqlite3.connect(path)
+    assert connection.execute("SELECT key, day, article FROM sketch_keys").fetchall() == wanted
+    assert {day for _, day, _ in wanted} == {-1, date(2031, 1, 1).toordinal()}
+    connection.close()

@@ -186,6 +186,7 @@ sketch_keys = Table(
     "sketch_keys",
     metadata,
     Column("key", Integer, primary_key=True, comment="the code of one of a report's most telling words"),
+    Column("day", Integer, primary_key=True, comment="its day of publication as an ordinal; -1 without one"),
     Column(
         "article", ForeignKey("articles.number"), primary_key=True, index=True, comment="a report that has it"
     ),

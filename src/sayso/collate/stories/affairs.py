@@ -83,8 +83,13 @@ def find_affairs(circle: Sequence[str], near: Near) -> list[tuple[str, ...]]:
     return [tuple(circle[i] for i in group) for group in groups]
 
 
+def lowest_cut() -> float:
+    """Return the score below which two reports bear on each other's circle no more."""
+    return load_weights("story")["affair_cut"]
+
+
 def _cuts() -> Iterator[float]:
-    cut = load_weights("story")["affair_cut"]
+    cut = lowest_cut()
     while cut < CEILING:
         yield cut
         cut += _STEP

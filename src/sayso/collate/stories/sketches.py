@@ -23,6 +23,7 @@ FLOOR = -6.0  # the score of two reports that have little in common, and of thos
 CEILING = 8.0
 KEYS = 24  # a report's most telling words, by which others are found that share some of them
 _BITS = 20  # of a word's code; two of a report's few hundred words seldom share one
+_LAST = 0xFFFF  # a code's last bits
 _ONE = 1 << 14  # a weight of 1 as an integer
 _UNIT = 127  # likewise a vector's coordinate
 _VECTORS = 5
@@ -122,32 +123,44 @@ def _overlaps(one: Sketch, others: Sequence[Sketch]) -> NDArray[np.float64]:
     """Return the cosines of the words, names and lead words, shape (3, others)."""
     if not others:
         return np.zeros((3, 0))
-    board = np.zeros(3 << _BITS, np.int32)
-    np.add.at(board, one.codes, one.weights)
-    products = board[np.concatenate([o.codes for o in others])].astype(np.int64)
-    products *= np.concatenate([o.weights for o in others])
+    codes = np.concatenate([o.codes for o in others])
+    held = _find_held(one, codes)
+    own, place = np.unique(one.codes, return_inverse=True)  # two words may have one code
+    weights = np.zeros(len(own) + 1, np.int64)
+    np.add.at(weights, place, one.weights)
+    found = np.minimum(np.searchsorted(own, codes[held]), len(own) - 1)
+    found[own[found] != codes[held]] = len(own)
+    products = weights[found] * np.concatenate([o.weights for o in others])[held]
     sums = np.concatenate([[0], np.cumsum(products)])
+    ends = np.array([(0, *o.ends) for o in others]).T
     starts = np.cumsum([0, *(len(o.codes) for o in others[:-1])])
-    edges = np.stack([starts + [(0, *o.ends)[part] for o in others] for part in range(4)])
+    edges = np.searchsorted(held, starts + ends)
     return np.asarray(np.diff(sums[edges], axis=0) / float(_ONE * _ONE), np.float64)
+
+
+def _find_held(one: Sketch, codes: Codes) -> NDArray[np.intp]:
+    """Return the places of codes that one may have too: most it has not, which their last bits show at once."""
+    if not len(one.codes):
+        return np.zeros(0, np.intp)
+    last = np.zeros(_LAST + 1, np.bool_)
+    last[one.codes & _LAST] = True
+    return np.flatnonzero(last[codes & _LAST])
 
 
 def _meanings(one: Sketch, others: Sequence[Sketch]) -> tuple[Scores, Scores]:
     """Return how near each lead proposition's nearest in the other lead lies on average, and the means' cosines."""
     own = one.vectors.astype(np.float32)
     match, meaning = np.zeros(len(others)), np.zeros(len(others))
-    if not others:
-        return match, meaning
-    near = own @ np.concatenate([o.vectors for o in others]).astype(np.float32).T
-    end = 0
-    for i, other in enumerate(others):
-        start, end = end, end + len(other.vectors)
-        part = near[:, start:end]
-        meaning[i] = part[-1, -1]
-        part = part[:-1, :-1]
+    heights = np.array([len(o.vectors) for o in others])
+    for height in np.unique(heights).tolist():
+        some = np.flatnonzero(heights == height)
+        stacked = np.concatenate([others[i].vectors for i in some.tolist()]).astype(np.float32)
+        near = (own @ stacked.T).reshape(len(own), len(some), height)
+        meaning[some] = near[-1, :, -1]
+        part = near[:-1, :, :-1]
         if part.size:
-            match[i] = (
-                float(part.max(axis=1).sum()) / len(part) + float(part.max(axis=0).sum()) / part.shape[1]
-            ) / 2
+            there = part.max(axis=2).sum(axis=0, dtype=np.float64) / part.shape[0]
+            back = part.max(axis=0).sum(axis=1, dtype=np.float64) / part.shape[2]
+            match[some] = (there + back) / 2
     scale = float(_UNIT * _UNIT)
     return match / scale, meaning / scale

@@ -1,17 +1,32 @@
 """Sketches of reports and the scores between them: the graph in which affairs are found, as the desk keeps it."""
 
+import json
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 import numpy as np
-from sqlalchemy import Connection, delete, func, insert, or_, select
+from sqlalchemy import Connection, delete, insert, select, text
 
-from sayso.collate.stories.candidates import SHARED, are_near
+from sayso.collate.stories.affairs import lowest_cut
+from sayso.collate.stories.candidates import MOST_DAYS, SHARED
 from sayso.collate.stories.sketches import FLOOR, Sketch, score_with
 from sayso.store.schema import articles, likenesses, sketch_keys, sketches
 from sayso.store.upkeep.part_rows import slices
 
 _HEAD = np.dtype("<i4")
 _CACHED = 20_000  # sketches in memory, 4 to 5 kB each
+_UNDATED = -1
+# Whom a report shares keys with. The keys come as JSON, so that this one statement is compiled once; SQLite looks up
+# each key's days by themselves.
+_MET = """
+    WITH own (key) AS (SELECT value FROM json_each(:keys)),
+    met (article) AS (
+        SELECT article FROM own CROSS JOIN sketch_keys USING (key) WHERE day BETWEEN :first AND :last
+        UNION ALL
+        SELECT article FROM own CROSS JOIN sketch_keys USING (key) WHERE day = :undated AND :first > :undated
+    )
+    SELECT article FROM met WHERE article <> :number GROUP BY article HAVING count(*) >= :shared
+"""
 
 
 class StoredGraph:
@@ -44,15 +59,16 @@ class StoredGraph:
         return self._numbers[report]
 
     def put(self, number: int, sketch: Sketch) -> set[str]:
-        """Put a report into the graph in place of what it was; return whom it was or is like, itself included."""
+        """Put a report into the graph in place of what it was; return it and whom it hangs or hung together with."""
         if self._read([number]).get(number) == (form := pack(sketch)):
-            return {sketch.id, *self.near(sketch.id)}
-        before = set(self.near(sketch.id))
+            return {sketch.id}
+        before = self.near(sketch.id)
         self._take_out(number)
         scores = self._compare(number, sketch)
         self._connection.execute(insert(sketches).values(article=number, form=form))
         if sketch.keys:
-            keys = [{"key": key, "article": number} for key in sketch.keys]
+            day = _day_of(sketch)
+            keys = [{"key": key, "day": day, "article": number} for key in sketch.keys]
             self._connection.execute(insert(sketch_keys), keys)
         rows = [
             {"article": a, "other": b, "score": score}
@@ -64,32 +80,27 @@ class StoredGraph:
         if len(self._sketches) < _CACHED:
             self._sketches[number] = sketch
         self._near.pop(sketch.id, None)
-        touched = before | set(self.near(sketch.id))
-        for other in touched:
+        after = self.near(sketch.id)
+        for other in before.keys() | after.keys():
             self._near.pop(other, None)
-        return {sketch.id} | touched
+        # Circles rest on no score below the lowest cut, so whom it is less like stays where he is.
+        cut = lowest_cut()
+        return {sketch.id} | {own for near in (before, after) for own, score in near.items() if score >= cut}
 
     def _take_out(self, number: int) -> None:
-        own = or_(likenesses.c.article == number, likenesses.c.other == number)
         others = select(likenesses.c.other).where(likenesses.c.article == number)
         mirrored = likenesses.c.article.in_(others) & (likenesses.c.other == number)
         self._connection.execute(delete(likenesses).where(mirrored))
-        self._connection.execute(delete(likenesses).where(own & (likenesses.c.article == number)))
-        for table in (sketch_keys, sketches):
+        for table in (likenesses, sketch_keys, sketches):
             self._connection.execute(delete(table).where(table.c.article == number))
         self._sketches.pop(number, None)
 
     def _compare(self, number: int, sketch: Sketch) -> dict[int, float]:
-        shared = func.count()
-        wanted = (
-            select(sketch_keys.c.article)
-            .where(sketch_keys.c.key.in_(sketch.keys), sketch_keys.c.article != number)
-            .group_by(sketch_keys.c.article)
-            .having(shared >= SHARED)
-        )
-        met = sorted(self._connection.execute(wanted).scalars())
-        known = self._load(met)
-        others = [n for n in met if are_near(sketch, known[n])]
+        first, last = _days_near(sketch)
+        values = {"keys": json.dumps(sketch.keys), "first": first, "last": last, "number": number}
+        rows = self._connection.execute(text(_MET), {**values, "undated": _UNDATED, "shared": SHARED})
+        others = sorted(rows.scalars())
+        known = self._load(others)
         scores = score_with(sketch, [known[n] for n in others]).tolist()
         return {n: score for n, score in zip(others, scores, strict=True) if score > FLOOR}
 
@@ -112,12 +123,22 @@ class StoredGraph:
         return found
 
 
+def _day_of(sketch: Sketch) -> int:
+    return _UNDATED if sketch.day is None else sketch.day
+
+
+def _days_near(sketch: Sketch) -> tuple[int, int]:
+    """Return the first and last day of the dated reports that are near a report in time (``are_near``)."""
+    if sketch.day is None:
+        return _UNDATED, date.max.toordinal()
+    return max(0, sketch.day - MOST_DAYS), sketch.day + MOST_DAYS
+
+
 def pack(sketch: Sketch) -> bytes:
     """Give a sketch as bytes, little-endian: the lengths of its parts, then the parts."""
     own = sketch.id.encode("utf-8")
     height, width = sketch.vectors.shape
-    day = -1 if sketch.day is None else sketch.day
-    head = [len(own), len(sketch.keys), len(sketch.codes), *sketch.ends, height, width, day]
+    head = [len(own), len(sketch.keys), len(sketch.codes), *sketch.ends, height, width, _day_of(sketch)]
     return b"".join(
         (
             np.array(head, _HEAD).tobytes(),
