@@ -148,6 +148,10 @@ class DeskWriter(Protocol):
         """Collate what has changed since the last time, and write down what that changed; give whether it did."""
         ...
 
+    def foretell(self, collation: "Collation", trial: Correction) -> Ledger:
+        """Give the part of the ledger that one more correction bears on, as it would be; the parts are up to date."""
+        ...
+
     def keep_shown(self, ledger: Ledger, story: str | None) -> None:
         """Keep the ledger, or one story's part, of which a brief is made."""
         ...

@@ -172,6 +172,12 @@ class Desk:
 
         return bring_up_to_date(self._database, collation)
 
+    def foretell(self, collation: "Collation", trial: Correction) -> Ledger:
+        """Give what one more correction would bear on."""
+        from sayso.store.upkeep.update import foretell  # only here: NumPy
+
+        return foretell(self._database, collation, trial)
+
     def keep_shown(self, ledger: Ledger, story: str | None) -> None:
         """Keep the ledger that a brief shows."""
         with self._database.writing() as connection:

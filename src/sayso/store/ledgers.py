@@ -83,7 +83,9 @@ def kept_ledger(desk: DeskView, collation: Collation, story: str | None = None) 
 
 
 def foretell(desk: Workplace, collation: Collation, trial: Correction) -> Ledger:
-    """Give the ledger that the desk would have with one more correction; it is not kept."""
+    """Give what the desk's ledger would be with one more correction, as far as that bears on it; it is not kept."""
+    if _is_in_parts(desk, collation):
+        return desk.foretell(collation, trial)
     from sayso.store.vectors import unpacked  # only here: NumPy
 
     reads = [unpacked(stored) for stored in desk.readings()]

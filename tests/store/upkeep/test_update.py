@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -12,7 +13,7 @@ from sayso.core.correction import Action, Correction, Selector, Subject
 from sayso.core.read_article import ReadArticle
 from sayso.store.desk import Desk, open_desk
 from sayso.store.forms import dump_ledger
-from sayso.store.ledgers import Collation, ledger_of, stories_of
+from sayso.store.ledgers import Collation, foretell, ledger_of, stories_of
 from sayso.store.records import ChangeKind
 from sayso.store.upkeep.sketch_rows import pack, unpack
 from sayso.store.vectors import packed, unpacked
@@ -79,6 +80,47 @@ def test_a_report_recollates_only_what_it_touches(desk: Desk) -> None:
     sizes.clear()
     assert not desk.bring_up_to_date(collation)
     assert sizes == []
+
+
+@pytest.mark.parametrize("others", [(), (0,), (0, 1)])
+def test_what_a_correction_would_do_is_foretold_from_its_affairs_alone(
+    desk: Desk, others: tuple[int, ...]
+) -> None:
+    sizes: list[int] = []
+
+    def watched(affairs, corrections=()):  # type: ignore[no-untyped-def]
+        sizes.append(sum(map(len, affairs)))
+        return collate_part(affairs, corrections)
+
+    put(desk, *range(COUNT))
+    desk.keep_corrections([merge(REPORTS[n], REPORTS[n + 4], n) for n in others])
+    collation = Collation(collate, "c1", watched)
+    stories_of(desk, collation)
+    sizes.clear()
+    trials = [merge(REPORTS[1], REPORTS[-1], 9)]
+    trials += [
+        replace(trials[0], id="undo", action=Action.UNDO, subject=None, parts=(), undoes=f"merge {n}")
+        for n in others
+    ]
+    for trial in trials:
+        found = {c.correction.id: c for c in foretell(desk, collation, trial).corrections}
+        whole = collate(STORED, [*desk.corrections(), trial]).corrections
+        wanted = {c.correction.id: c for c in whole if c.correction.id in found}
+        assert trial.id in found
+        assert found == wanted
+    assert len(sizes) == len(trials)
+    assert max(sizes) < COUNT
+
+
+def test_what_is_about_no_report_is_foretold_too(desk: Desk) -> None:
+    put(desk, 0)
+    gone = merge(REPORTS[5], REPORTS[6])
+    desk.keep_corrections([gone])
+    undoing = replace(gone, id="undo", action=Action.UNDO, subject=None, parts=(), undoes=gone.id)
+    for trial in (merge(REPORTS[7], REPORTS[8], 1), undoing):
+        found = {c.correction.id: c for c in foretell(desk, COLLATION, trial).corrections}
+        whole = collate(STORED[:1], [*desk.corrections(), trial]).corrections
+        assert found == {c.correction.id: c for c in whole}
 
 
 def test_another_version_collates_all_anew(desk: Desk) -> None:

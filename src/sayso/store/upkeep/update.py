@@ -24,6 +24,7 @@ from sayso.collate.stories.sketches import make_sketch
 from sayso.collate.units import find_units, reports_of, share_out
 from sayso.core.correction import Action, Correction
 from sayso.core.ledger import Ledger
+from sayso.core.read_article import ReadArticle
 from sayso.store import correction_rows
 from sayso.store.lines import lines_of
 from sayso.store.records import Provenance
@@ -70,16 +71,27 @@ def is_up_to_date(connection: Connection, collation: "Collation") -> bool:
     return row is not None and (row.version, row.corrections) == (collation.version, _hash_of(corrections))
 
 
+def foretell(database: Database, collation: "Collation", trial: Correction) -> Ledger:
+    """Give the part of the ledger that one more correction bears on, as it would be with it; nothing is kept.
+
+    The parts must be up to date. Raises DeskError.
+    """
+    with database.reading() as connection:
+        affairs, share = _Update(connection, collation, trial).find_unit(trial)
+        assert collation.part is not None  # noqa: S101 (else nobody is here)
+        return collation.part(affairs, share)
+
+
 def _hash_of(corrections: Iterable[Correction]) -> str:
     return hashlib.sha256("\n".join(sorted(c.id for c in corrections)).encode()).hexdigest()
 
 
 class _Update:
-    def __init__(self, connection: Connection, collation: "Collation") -> None:
+    def __init__(self, connection: Connection, collation: "Collation", *trials: Correction) -> None:
         self._connection = connection
         self._collation = collation
         self._graph = StoredGraph(connection)
-        self._corrections = correction_rows.listed(connection)
+        self._corrections = [*correction_rows.listed(connection), *trials]
         self._circles: dict[str, tuple[str, ...]] = {}  # of each report that was looked at
         self._affairs: dict[str, tuple[str, ...]] = {}  # likewise
 
@@ -98,6 +110,28 @@ class _Update:
             self._find_affair(report)
         self._replace(self._units(touched), before)
         self._note(row.looked if row else 0)
+
+    def find_unit(self, correction: Correction) -> Job:
+        """Return the reports and corrections of the unit that a correction goes with; without reports, of none."""
+        about = {c.id: reports_of(self._undone(c)) for c in self._corrections}
+        known = part_rows.load_provenance(self._connection, {a for named in about.values() for a in named})
+        if about[correction.id].isdisjoint(known):
+            return [], [c for c in self._corrections if about[c.id].isdisjoint(known)]
+        near = {self._find_affair(report) for report in sorted(about[correction.id] & known.keys())}
+        tied = self._tied(near)
+        units = find_units(sorted(near), tied)
+        unit, share = next(
+            pair for pair in zip(units, share_out(units, tied), strict=False) if correction in pair[1]
+        )
+        return self._read(unit), share
+
+    def _undone(self, correction: Correction) -> Correction:
+        """Return the correction that an undoing takes back, or brings back; any other itself."""
+        by_id, seen = {c.id: c for c in self._corrections}, set[str]()
+        while correction.undoes in by_id and correction.id not in seen:
+            seen.add(correction.id)
+            correction = by_id[correction.undoes]
+        return correction
 
     def _forget(self) -> None:
         """Have all read anew into the graph and collated: weights and rules are others."""
@@ -215,10 +249,14 @@ class _Update:
         return collate_jobs(self._collation.part, map(self._job, units), count=count, processes=processes)
 
     def _job(self, unit: Unit) -> Job:
-        members = [a for affair in unit.affairs for a in affair]
+        return self._read(unit.affairs), unit.corrections
+
+    def _read(self, affairs: Iterable[Sequence[str]]) -> list[list[ReadArticle]]:
+        affairs = list(affairs)
+        members = [a for affair in affairs for a in affair]
         numbers = [n for n, _ in part_rows.load_provenance(self._connection, members).values()]
         reads = {s.reading.id: unpacked(s) for _, s in part_rows.load_readings(self._connection, numbers)}
-        return [[reads[a] for a in affair] for affair in unit.affairs], unit.corrections
+        return [[reads[a] for a in affair] for affair in affairs]
 
     def _keep_places(self, unit: Unit, ledger: Ledger) -> dict[str, str]:
         stories = {a: story.id for story in ledger.stories for a in story.articles}
