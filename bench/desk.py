@@ -7,8 +7,8 @@ one to a copy of the desk as ``sayso add`` and a look at the ledger do it but fo
 its reading kept, the ledger brought up to date. A process of its own does that; its first additions, which load what
 is needed, are left out. The mean of the processor's time is told, which other work disturbs less than the clock.
 
-Up to ``--collate`` reports the whole desk is collated; beyond, affairs without news for a month get a part that holds
-nothing but their story, since no report of the last day touches them.
+Up to ``--collate`` reports the whole desk is collated; beyond, affairs without news for three days get a part that
+holds nothing but their story, since no report of the last day touches them.
 """
 
 import argparse
@@ -49,7 +49,7 @@ MOST_RATIO = 1.5  # of adding to the largest desk, to adding to the smallest
 MOST_MIB = 2048.0
 MOST_COLLATION_SECONDS = 300.0
 _VERSION = "bench"
-_MONTH = timedelta(days=30)
+_RECENT = timedelta(days=3)
 _MIB_PER_RSS = 1024 if sys.platform != "darwin" else 1024 * 1024  # ru_maxrss: KiB on Linux, bytes on macOS
 
 
@@ -140,7 +140,7 @@ def measure(folder: Path, sizes: Sequence[int], collate_most: int) -> Measured:
         with open_desk(path, create=True) as desk:
             day = fill(desk, reports, size - filled)
         is_whole = size <= collate_most
-        collated = _apart("--all", path, "" if is_whole else (day - _MONTH).isoformat())
+        collated = _apart("--all", path, "" if is_whole else (day - _RECENT).isoformat())
         if is_whole:
             spent.append(collated)
             figures += _collated(size, spent)

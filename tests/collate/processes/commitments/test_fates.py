@@ -56,3 +56,12 @@ def test_a_deed_before_the_promise_keeps_it_not() -> None:
         ("Veltria withdrew its gunboats from Hask.", "2031-05-01"),
     )
     assert found.fate is Fate.OPEN
+
+
+def test_a_promise_kept_is_told_at_the_very_start_of_a_sentence() -> None:
+    found = _commitment(
+        CommitmentKind.PROMISE,
+        ("Veltria promised to build a new pier in Port Sell.", "2031-05-05"),
+        ("Keeping its promise, Veltria opened a new pier in Port Sell.", "2031-05-06"),
+    )
+    assert found.kind is CommitmentKind.PROMISE

@@ -189,9 +189,8 @@ def _echoes(page: Page, number: int, board: Board) -> Iterator[Told]:
     made = _at(page, sentence, match.start(), match.end())
     # The deed may stand in the sentence before: "had made the offer last week".
     first = page.sentences[number - 1] if match[0].lower().startswith("had made") and number else sentence
-    told = read_content(page, Span.of(page.text, first.start, made.start if first is sentence else first.end))
-    if first is sentence and made.start - sentence.start < _BEFORE:
-        told = read_content(page, sentence)
+    is_before = first is sentence and made.start - sentence.start >= _BEFORE
+    told = read_content(page, Span.of(page.text, first.start, made.start) if is_before else first)
     scored = [
         (max(max(share_of(told, c), share_of(c, told)) for c in board.groups[n].contents), -n)
         for n in board.sharing(told.stems)
