@@ -22,7 +22,6 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
-from sayso.core.sentences import split_sentences
 from sayso.read.encoder.network import Network
 from sayso.read.encoder.raw import read_raw
 from sayso.read.encoder.weights import TOKENIZER_FILE, Weights
@@ -74,7 +73,7 @@ def make_message(record: dict[str, Any]) -> Message:
 def nominees_of(text: str) -> Nominees:
     """The nominees of a text by itself."""
     nominees = Nominees(text)
-    gather_events(text, split_sentences(text), Contents(()), (), (), (), nominees)
+    gather_events(text, Contents(()), (), (), (), nominees)
     return nominees
 
 

@@ -11,7 +11,6 @@ from sayso.core.article import Article
 from sayso.core.errors import ReadError
 from sayso.core.read_article import ReadArticle
 from sayso.core.reading import Reading
-from sayso.core.sentences import split_sentences
 from sayso.read.encoder.engine import AUTO, choose_engine
 from sayso.read.encoder.network import Network
 from sayso.read.encoder.pieces import make_pieces
@@ -20,6 +19,7 @@ from sayso.read.encoder.weights import TOKENIZER_FILE, Weights, shipped_folder
 from sayso.read.entities import find_entities
 from sayso.read.events import find_events
 from sayso.read.harm import find_harm
+from sayso.read.phrases.parse import parse
 from sayso.read.propositions import find_propositions
 from sayso.read.statements import make_statements, repair_attributions
 from sayso.read.timex import find_dates
@@ -99,7 +99,7 @@ def _finish(article: Article, raw: RawReading) -> ReadArticle:
         fillers=raw.fillers(),
         relevance=raw.relevance(),
     )
-    propositions = find_propositions(text, statements, split_sentences(text))
+    propositions = find_propositions(text, statements, parse(text).sentences)
     reading = _reading(
         article,
         mentions=index.mentions,

@@ -2,7 +2,6 @@
 
 import pytest
 
-from sayso.core.sentences import split_sentences
 from sayso.core.span import Span
 from sayso.read.events.contents import Contents
 from sayso.read.events.fillers import choose_parties, is_same, topic_rows
@@ -19,7 +18,7 @@ HARVEST = "THE MINISTER OF AGRICULTURE SAID THAT THE HARVEST OF WHEAT HAS GROWN.
 
 def nominees_of(text: str) -> Nominees:
     nominees = Nominees(text)
-    gather_events(text, split_sentences(text), Contents(()), (), (), (), nominees)
+    gather_events(text, Contents(()), (), (), (), nominees)
     return nominees
 
 

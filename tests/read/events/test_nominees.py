@@ -3,7 +3,6 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.core.sentences import split_sentences
 from sayso.core.span import Span
 from sayso.read.events.contents import Contents
 from sayso.read.events.find import gather_events
@@ -12,7 +11,7 @@ from sayso.read.events.nominees import HASH_BITS, Nominees, hashed, trimmed, wor
 
 def nominated(text: str) -> Nominees:
     nominees = Nominees(text)
-    gather_events(text, split_sentences(text), Contents(()), (), (), (), nominees)
+    gather_events(text, Contents(()), (), (), (), nominees)
     return nominees
 
 

@@ -37,16 +37,16 @@ def viterbi(scores: Sequence[Scores]) -> list[Ints]:
     count = sum(len(part.lengths) for part in scores)
     size, width = np.max([part.emissions.shape[1:] for part in scores], axis=0)
     best = np.full((size, count, width), LEAST, dtype=np.float32)  # of the paths that end in a label
-    steps = np.full((count, width, width), LEAST, dtype=np.float32)  # to a label from a label
+    steps = np.full((width, count, width), LEAST, dtype=np.float32)  # from a label to a label
     at = 0
     for part in scores:
         own, (_, pieces, labels) = slice(at, at + len(part.lengths)), part.emissions.shape
         best[:pieces, own, :labels] = part.emissions.transpose(1, 0, 2)
         best[0, own, :labels] += part.chain.first
-        steps[own, :labels, :labels] = part.chain.steps.T
+        steps[:labels, own, :labels] = part.chain.steps[:, None]
         at = own.stop
-    back = _advance(best, steps)
-    found = _follow(best, back, np.concatenate([part.lengths for part in scores]))
+    _advance(best, steps)
+    found = _follow(best, steps, np.concatenate([part.lengths for part in scores]))
     ends = np.cumsum([len(part.lengths) for part in scores])[:-1]
     return [
         labels[:, : part.emissions.shape[1]]
@@ -54,29 +54,30 @@ def viterbi(scores: Sequence[Scores]) -> list[Ints]:
     ]
 
 
-def _advance(best: Floats, steps: Floats) -> Ints:
-    """Make each score (pieces, sequences, labels) that of its best path; the label before it, of the same shape."""
-    back = np.zeros(best.shape, dtype=np.int64)
+def _advance(best: Floats, steps: Floats) -> None:
+    """Make each score (pieces, sequences, labels) that of its best path."""
     arriving = np.empty(steps.shape, dtype=np.float32)
     for i in range(1, len(best)):
-        np.add(best[i - 1][:, None], steps, out=arriving)
-        arriving.argmax(2, out=back[i])
-        best[i] += np.maximum.reduce(arriving, axis=2)
-    return back
+        np.add(best[i - 1].T[:, :, None], steps, out=arriving)
+        best[i] += np.maximum.reduce(arriving, axis=0)
 
 
-def _follow(best: Floats, back: Ints, lengths: Ints) -> Ints:
-    """The labels (sequences, pieces) of the best paths, from their ends backwards."""
-    size, count, width = best.shape
-    beyond = np.arange(size)[:, None] >= lengths
-    back[beyond] = np.arange(width)  # a path is entered at its end
+def _follow(best: Floats, steps: Floats, lengths: Ints) -> Ints:
+    """The labels (sequences, pieces) of the best paths, from their ends backwards.
+
+    Which label a path came from is worked out on the path alone, from the sums that made it the best.
+    """
+    size, count, _ = best.shape
     labels = np.zeros((size, count), dtype=np.int64)
     rows = np.arange(count)
+    into = np.ascontiguousarray(steps.transpose(1, 2, 0))  # (sequences, to, from)
     last = best[np.maximum(lengths, 1) - 1, rows].argmax(1)
-    for i in range(size - 1, -1, -1):
+    for i in range(size - 1, 0, -1):
         labels[i] = last
-        last = back[i, rows, last]
-    labels[beyond] = 0
+        before = (best[i - 1] + into[rows, last]).argmax(1)
+        last = np.where(i < lengths, before, last)  # a path is entered at its end
+    labels[0] = last
+    labels[np.arange(size)[:, None] >= lengths] = 0
     return np.ascontiguousarray(labels.T)
 
 

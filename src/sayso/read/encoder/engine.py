@@ -13,7 +13,6 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
-import numpy as np
 from numpy.typing import NDArray
 
 from sayso.core.errors import UsageError
@@ -29,7 +28,10 @@ class Engine(Protocol):
     names: list[str]  # of its outputs, in its order
 
     def run(self, inputs: Sequence[Array]) -> list[Array]:
-        """The graph's outputs in its order, given its inputs in its order. Called by ``Network`` only."""
+        """The graph's outputs in its order, given its inputs in its order. Called by ``Network`` only.
+
+        The arrays hold until the next run, which may write over them.
+        """
 
 
 class OnnxRuntimeEngine:
@@ -71,7 +73,7 @@ class OpenVinoEngine:
     def run(self, inputs: Sequence[Array]) -> list[Array]:
         """See ``Engine``."""
         results = self._request.infer(dict(enumerate(inputs)))
-        return [np.array(results[output]) for output in self._model.outputs]
+        return [results[output] for output in self._model.outputs]
 
 
 def load_cuda(path: Path, thread_count: int) -> OnnxRuntimeEngine:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,7 +29,6 @@ REACH_BEFORE, REACH = (
 OUT_OF_REACH = -50.0  # the emission of a role beyond
 BATCH_CUES = 48  # that are labelled at a time: what a text full of "said" takes is memory, not speed
 FILLING = 16  # positions by which a window may be filled up to go through the encoder beside a longer one
-FOR_ROLES = ("anchors", "members")
 TAGGERS = ("entities", "outer", "inner", "fillers")
 CUE_LABEL = 1 + 2 * ROLES.index("cue")
 
@@ -78,20 +78,18 @@ class Network:
     def _read_batch(self, pieces: Pieces, windows: Sequence[Window]) -> Iterator[ReadWindow]:
         encoded = self._encode(pieces, windows)
         lengths = np.array([window.end - window.start + 2 for window in windows])
-        wide = {name: _padded([found[name] for found in encoded]) for name in (*TAGGERS, *FOR_ROLES)}
-        anchors = wide["anchors"]
-        rows, places = np.nonzero((anchors > self._anchor_logit) & _owned(windows, anchors.shape[1]))
+        wide = {name: _padded([found[name] for found in encoded]) for name in (*TAGGERS, "members")}
         heads = [Scores(self._chains[name], wide[name], lengths) for name in TAGGERS]
-        cues = [
-            encoded[row]["cues"][place] for row, place in zip(rows.tolist(), places.tolist(), strict=True)
-        ]
+        rows = np.repeat(np.arange(len(windows)), [len(found["places"]) for found in encoded])
+        places = np.concatenate([found["places"] for found in encoded])
+        cues = np.concatenate([found["cues"] for found in encoded])
         heads.append(self._role_scores(wide["members"], cues, rows, places, lengths))
         *tagged, roles = viterbi(heads)
         tags = {
             name: (labels, _chances(wide[name], labels)) for name, labels in zip(TAGGERS, tagged, strict=True)
         }
         likely = log_probabilities(heads[-1], roles)
-        sure = self._confidence(anchors[rows, places], likely)
+        sure = self._confidence(np.concatenate([found["anchors"] for found in encoded]), likely)
         for row, (window, found) in enumerate(zip(windows, encoded, strict=True)):
             stop = window.end - window.start + 1
             part, mine = slice(1, stop), rows == row
@@ -102,8 +100,8 @@ class Network:
                 anchors=places[mine] - 1,
                 anchor_scores=sure[mine],
                 roles=roles[mine, 1:stop],
-                meaning=found["meaning"][part].astype(np.float16),
-                hidden=found["hidden"][part].astype(np.float16),
+                meaning=found["meaning"],
+                hidden=found["hidden"],
                 outer=tags["outer"][0][row, part],
                 outer_scores=tags["outer"][1][row, part],
                 inner=tags["inner"][0][row, part],
@@ -111,20 +109,31 @@ class Network:
                 fillers=tags["fillers"][0][row, part],
                 filler_scores=tags["fillers"][1][row, part],
                 relevance=float(_sigmoid(found["relevance"])),
-                acts=found["acts"][part].astype(np.float16),
+                acts=found["acts"],
             )
 
-    def _encode(self, pieces: Pieces, windows: Sequence[Window]) -> list[Mapping[str, Floats]]:
-        """The encoder's outputs for each window, by name; windows of like lengths go through it together."""
-        found: list[Mapping[str, Floats]] = [{}] * len(windows)
+    def _encode(self, pieces: Pieces, windows: Sequence[Window]) -> list[dict[str, Any]]:
+        """What is kept of the encoder's outputs for each window; those of like lengths go through it together."""
+        kept: list[dict[str, Any]] = [{}] * len(windows)
         for group in _alike([window.end - window.start for window in windows]):
-            inputs = make_inputs(pieces, [windows[at] for at in group])
-            outputs = self._encoder.run(inputs)
+            outputs = self._encoder.run(make_inputs(pieces, [windows[at] for at in group]))
             for row, at in enumerate(group):
-                found[at] = {
-                    name: output[row] for name, output in zip(self._encoder.names, outputs, strict=True)
-                }
-        return found
+                found = {name: part[row] for name, part in zip(self._encoder.names, outputs, strict=True)}
+                kept[at] = self._keep(found, windows[at])
+        return kept
+
+    def _keep(self, found: Mapping[str, Any], window: Window) -> dict[str, Any]:
+        """One window's outputs, copied: of what is wide only the places of anchors, or half the precision."""
+        stop = window.end - window.start + 1
+        own = slice(window.own_start - window.start + 1, window.own_end - window.start + 1)
+        places = np.flatnonzero(found["anchors"][own] > self._anchor_logit) + own.start
+        return {
+            **{name: found[name][: stop + 1].copy() for name in (*TAGGERS, "members")},
+            **{name: found[name][1:stop].astype(np.float16) for name in ("meaning", "hidden", "acts")},
+            **{name: found[name][places] for name in ("anchors", "cues")},
+            "places": places,
+            "relevance": np.float32(found["relevance"]),
+        }
 
     def _least_logit(self) -> float:
         """Below this no anchor can be sure enough: the log-probability of its labels is zero at best."""
@@ -141,9 +150,7 @@ class Network:
         shift, by_anchor, by_labels = self._platt
         return _sigmoid(shift + by_anchor * anchors + by_labels * likely)
 
-    def _role_scores(
-        self, members: Floats, cues: Sequence[Floats], rows: Ints, places: Ints, lengths: Ints
-    ) -> Scores:
+    def _role_scores(self, members: Floats, cues: Floats, rows: Ints, places: Ints, lengths: Ints) -> Scores:
         """What the role head says for the anchors at ``places`` of ``rows``; beyond REACH it has no say."""
         own = lengths[rows]
         seen = _within_reach(places, own, members.shape[1])
@@ -153,7 +160,7 @@ class Network:
             row, at, near = rows[part, None], places[part], seen[part]
             mask = (near < own[part, None]).astype(np.int64)
             distances = _buckets(near - at[:, None])
-            (found,) = self._roles.run((members[row, near], np.stack(cues[part]), distances, mask))
+            (found,) = self._roles.run((members[row, near], cues[part], distances, mask))
             np.put_along_axis(emissions[part], near[:, :, None], found, axis=1)
         emissions[np.arange(len(rows)), places, CUE_LABEL] += 1e3  # the anchor is where its cue begins
         return Scores(self._role_chain, emissions, own)
@@ -200,14 +207,6 @@ def _padded(rows: Sequence[Floats]) -> Floats:
     for row, values in zip(wide, rows, strict=True):
         row[: len(values)] = values
     return wide
-
-
-def _owned(windows: Sequence[Window], size: int) -> NDArray[np.bool_]:
-    """(windows, positions): whether a window owns its piece there; a piece that two windows see is one's."""
-    owned = np.zeros((len(windows), size), dtype=np.bool_)
-    for row, window in enumerate(windows):
-        owned[row, window.own_start - window.start + 1 : window.own_end - window.start + 1] = True
-    return owned
 
 
 def _chances(emissions: Floats, labels: Ints) -> Floats:

@@ -5,6 +5,7 @@ space before a piece go into the network as features of their own.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,7 @@ from tokenizers import Tokenizer
 
 from sayso.read.encoder.quotes import curl_quotes, quote_states
 
+WORDS_KEPT = 20_000  # whose case is remembered: most of any news text
 CASE_SIZE = 7
 QUOTE_SIZE = 5
 BREAK_SIZE = 4
@@ -65,6 +67,7 @@ def _cases(text: str, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> NDA
     )
 
 
+@lru_cache(WORDS_KEPT)
 def _case(word: str) -> int:
     if word.islower():
         return LOWER

@@ -100,9 +100,10 @@ class RawReading:
     def hidden(self, spans: Sequence[Span]) -> Floats:
         """The last layer at spans, (spans, 3 * MEANING_WIDTH): first piece, last piece, mean; zeros without pieces."""
         vectors = np.zeros((len(spans), 3 * MEANING_WIDTH), dtype=np.float32)
-        for row, span in enumerate(spans):
-            if (part := self._part(span, "hidden")) is not None:
-                vectors[row] = np.concatenate([part[0], part[-1], part.mean(0)])
+        for row, part in zip(vectors, self._parts(spans, "hidden"), strict=True):
+            if part is not None:
+                row[:MEANING_WIDTH], row[MEANING_WIDTH:-MEANING_WIDTH] = part[0], part[-1]
+                row[-MEANING_WIDTH:] = _mean(part)
         return vectors
 
     def without_hidden(self) -> "RawReading":
@@ -113,30 +114,32 @@ class RawReading:
     def meanings(self, spans: Sequence[Span]) -> Floats:
         """The unit vectors of passages, (spans, MEANING_WIDTH); zeros for a passage without pieces."""
         vectors = np.zeros((len(spans), MEANING_WIDTH), dtype=np.float32)
-        for row, span in enumerate(spans):
-            if (part := self._part(span, "meaning")) is not None:
-                mean = part.mean(0)
-                vectors[row] = mean / max(1e-6, float(np.linalg.norm(mean)))
+        for row, part in zip(vectors, self._parts(spans, "meaning"), strict=True):
+            if part is not None:
+                mean = _mean(part)
+                row[:] = mean / max(1e-6, float(np.sqrt(mean.dot(mean))))
         return vectors
 
     def act_odds(self, spans: Sequence[Span]) -> Floats:
         """The log-probabilities of the acts of what is said in spans, (spans, acts); zeros without pieces."""
         odds = np.zeros((len(spans), len(Act)), dtype=np.float32)
-        for row, span in enumerate(spans):
-            if (part := self._part(span, "acts")) is not None:
-                logits = part.mean(0)
-                odds[row] = logits - np.log(np.exp(logits - logits.max()).sum()) - logits.max()
+        for row, part in zip(odds, self._parts(spans, "acts"), strict=True):
+            if part is not None:
+                logits = _mean(part)
+                row[:] = logits - np.log(np.exp(logits - logits.max()).sum()) - logits.max()
         return odds
 
-    def _part(self, span: Span, name: str) -> Floats | None:
-        """A span's rows of a window's array, as the window sees them that owns its middle; None without pieces."""
-        first = int(np.searchsorted(self.pieces.ends, span.start, side="right"))
-        end = int(np.searchsorted(self.pieces.starts, span.end, side="left"))
-        if first >= end:
-            return None
-        read = self._owner((first + end) // 2)
-        rows = getattr(read, name)[max(0, first - read.window.start) : end - read.window.start]
-        return np.asarray(rows, dtype=np.float32)
+    def _parts(self, spans: Sequence[Span], name: str) -> Iterator[Floats | None]:
+        """Each span's rows of a window's array, as the window sees them that owns its middle; None without pieces."""
+        firsts = np.searchsorted(self.pieces.ends, [span.start for span in spans], side="right")
+        ends = np.searchsorted(self.pieces.starts, [span.end for span in spans], side="left")
+        for first, end in zip(firsts.tolist(), ends.tolist(), strict=True):
+            if first >= end:
+                yield None
+                continue
+            read = self._owner((first + end) // 2)
+            start = read.window.start
+            yield getattr(read, name)[max(0, first - start) : end - start].astype(np.float32)
 
     def _owner(self, piece: int) -> ReadWindow:
         at = bisect_right(self.windows, piece, key=lambda read: read.window.own_end)
@@ -150,6 +153,11 @@ class RawReading:
         start = int(self.pieces.starts[read.window.start + first])
         stop = int(self.pieces.ends[read.window.start + end - 1])
         return Span.of(self.text, *word_bounds(self.text, start, stop))
+
+
+def _mean(rows: Floats) -> Floats:
+    """The mean of rows; there are some."""
+    return np.asarray(np.add.reduce(rows, axis=0) / np.float32(len(rows)))
 
 
 def read_raw(text: str, tokenizer: Tokenizer, network: Network) -> RawReading:

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.read.entities.lexicon import grammar
 from sayso.read.entities.quotation import Quotation, find_quotations
@@ -75,6 +76,7 @@ class Layout:
         return None
 
 
+@lru_cache(maxsize=1)  # the parts of the reader ask for the same text's one after the other
 def lay_out(text: str) -> Layout:
     """The layout of a text, in time linear in its length."""
     words = tuple(

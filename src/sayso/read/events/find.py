@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from sayso.core.reading import Event, Harm, Mention, Statement
-from sayso.core.sentences import split_sentences
 from sayso.core.span import Date, Grain, Span
 from sayso.read.events.antecedents import Antecedents
 from sayso.read.events.cast import fill_gaps, is_in_capitals, recast
@@ -17,9 +16,7 @@ from sayso.read.events.merge import merge
 from sayso.read.events.nominees import Nominees
 from sayso.read.events.scene import Scene
 from sayso.read.events.tolls import Tolls
-from sayso.read.numbers import find_quantities
-from sayso.read.phrases import tag_tokens
-from sayso.read.phrases.clauses import Clause
+from sayso.read.phrases.parse import parse
 from sayso.read.phrases.within import starting_within
 from sayso.read.spans import Filler, NamedSpan
 
@@ -72,9 +69,9 @@ def tell_events(
     relevance: float = 0.5,
 ) -> tuple[list[EventMention], Report]:
     """The events of ``find_events``, however sure, before they are written down, and what their report is like."""
-    sentences = split_sentences(text)
+    sentences = parse(text).sentences
     nominees = Nominees(text) if is_in_capitals(text) else None
-    events = gather_events(text, sentences, Contents(statements), named, dates, harm, nominees)
+    events = gather_events(text, Contents(statements), named, dates, harm, nominees)
     alone = len(sentences) == 1
     if alone:
         events += [intent for event in events if (intent := intent_of(event))]
@@ -92,7 +89,6 @@ def tell_events(
 
 def gather_events(
     text: str,
-    sentences: Sequence[Span],
     contents: Contents,
     named: Sequence[NamedSpan],
     dates: Sequence[Date],
@@ -103,15 +99,14 @@ def gather_events(
 
     Phrases that may name an attack's parties are added to ``nominees``, where some are asked for.
     """
-    quantities = find_quantities(text)
+    parsed = parse(text)
     spans = sorted((n for n in named), key=lambda n: n.span.start)
     days = sorted((d for d in dates if d.grain not in _NO_DATE), key=lambda d: d.span.start)
     harms = sorted(harm, key=lambda h: h.span.start)
     tolls = Tolls(contents)
     events: list[EventMention] = []
-    for number, sentence in enumerate(sentences):
-        inside = starting_within(quantities, sentence, lambda q: q.start)
-        clause = Clause.of(text, tag_tokens(text, sentence, inside))
+    for number, sentence in enumerate(parsed.sentences):
+        clause = parsed.clause(number)
         names = starting_within(spans, sentence, lambda n: n.span.start)
         scene = Scene.of(clause, number, names, starting_within(days, sentence, lambda d: d.span.start))
         found = find_mentions(scene, contents)

@@ -11,16 +11,13 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from sayso.core.reading import Effect, Harm
-from sayso.core.sentences import split_sentences
 from sayso.core.span import Span
 from sayso.read.harm import nouns, verbs
 from sayso.read.harm.hedges import with_hedge
 from sayso.read.harm.lexicon import sentence_words, trigger_words
 from sayso.read.harm.restated import Restated
-from sayso.read.numbers import find_quantities
-from sayso.read.phrases import tag_tokens
 from sayso.read.phrases.clauses import Clause
-from sayso.read.phrases.within import starting_within
+from sayso.read.phrases.parse import parse
 
 _PIECE = re.compile(r"\w+")
 _Rule = Callable[[Clause, int], Iterator[Harm]]
@@ -48,14 +45,13 @@ def find_harm(text: str) -> tuple[Harm, ...]:
     A vague count follows the convention that ``numbers.yaml`` names; ``hedge`` holds the words that leave a figure open
     ("at least") or in doubt ("reportedly").
     """
-    quantities = find_quantities(text)
+    parsed = parse(text)
     found: dict[tuple[Effect, Span | None, int], Harm] = {}
     restated = Restated()
-    for number, sentence in enumerate(split_sentences(text)):
+    for number, sentence in enumerate(parsed.sentences):
         if sentence_words().isdisjoint(_PIECE.findall(sentence.exact.lower())):
             continue
-        inside = starting_within(quantities, sentence, lambda q: q.start)
-        clause = Clause.of(text, tag_tokens(text, sentence, inside))
+        clause = parsed.clause(number)
         triggers = [i for i, token in enumerate(clause.tokens) if token.lower in trigger_words()]
         told = [harm for i in triggers for rule in _RULES for harm in rule(clause, i)]
         told.sort(key=_order)
