@@ -51,6 +51,26 @@ class SilenceReason(StrEnum):
     SILENT = "silent"
 
 
+class Could(StrEnum):
+    """Whether an article that does not carry a claim could have."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+class SilenceGround(StrEnum):
+    """What tells whether it could have."""
+
+    EARLIER = "earlier"  # published before all dated articles that carry it
+    BEFORE = "before"  # published before what it tells of, or the saying of it
+    LEFT_OUT = "left_out"  # repeats an article that carries it
+    PARTIAL = "partial"  # not all of it could be read
+    SHORT = "short"  # a brief beside those that carry it
+    FOLLOWS = "follows"  # repeats an article that does not carry it
+    UNDATED = "undated"  # no dates tell which came first
+
+
 @dataclass(frozen=True, slots=True)
 class LedgerArticle:
     """An article of the ledger."""
@@ -195,6 +215,9 @@ class Silence:
 
     article: str
     why: SilenceReason
+    could: Could = Could.UNKNOWN
+    ground: SilenceGround | None = None  # None: nothing speaks against it
+    source: str | None = None  # the article that it repeats, for ``left_out`` and ``follows``
 
 
 @dataclass(frozen=True, slots=True)

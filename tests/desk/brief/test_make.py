@@ -12,6 +12,7 @@ from sayso.core.span import Date, Grain, Span
 from sayso.desk.brief import StoryBrief, make_brief
 from sayso.desk.brief.pieces import Who
 from sayso.desk.html import to_html
+from sayso.desk.labels import word
 from sayso.desk.markdown import to_markdown
 from sayso.desk.terminal import show_brief
 
@@ -78,6 +79,7 @@ def test_each_cell_has_its_voice_its_speaker_and_its_words() -> None:
     contested = story().claims[0]
     cells = {c.label: c for c in contested.cells}
     assert cells["ledger"].silence is SilenceReason.EARLIER
+    assert (cells["ledger"].because, cells["ledger"].repeats) == (word("silence", "earlier"), None)
     first = cells["Harbour Pilot"].entries[0]
     assert (first.voice, first.who) == (Voice.ATTRIBUTED, MARN)
     own = cells["Tolvane Gazette"].entries[0]
@@ -85,6 +87,19 @@ def test_each_cell_has_its_voice_its_speaker_and_its_words() -> None:
     assert own.cites[0].words == "Marrow’s coast patrol shelled Quell Island on Sunday night"
     assert own.cites[0].place == "gazette.txt:15-73"
     assert [len(e.cites) for e in cells["Fallow Wire"].entries] == [1, 2]
+
+
+def test_a_report_that_left_a_claim_out_of_what_it_repeats_is_shown_so() -> None:
+    cells = {c.label: c for c in story().claims[1].cells}
+    assert (cells["Fallow Wire"].because, cells["Fallow Wire"].repeats) == (
+        word("silence", "left_out"),
+        "Harbour Pilot",
+    )
+    for page in (to_markdown(dispute(), "quell"), to_html(dispute(), "quell")):
+        assert word("silence", "left_out") in page
+    console = Console(file=io.StringIO(), width=100)
+    show_brief(dispute(), "quell", console, texts=False)
+    assert f"{word('silence', 'left_out')}: Harbour Pilot" in " ".join(console.file.getvalue().split())
 
 
 def test_a_denials_low_confidence_is_kept() -> None:

@@ -59,7 +59,7 @@ def make_claim(group: Group, desk: Desk) -> Claim:
         readings=readings,
         status=find_status(readings, desk.readings),
         origins=find_origins(readings, desk.sources),
-        silent=find_silence(tuple(heard), articles, desk.readings),
+        silent=find_silence(tuple(heard), readings, desk.readings, desk.sources),
         why=group.why,
     )
 

@@ -56,18 +56,21 @@ def origin_name(claim: Claim, origin: Origin, draft: Draft) -> str | None:
 
 def _row(claim: Claim, draft: Draft) -> ClaimRow:
     key = draft.key("C", claim.id)
-    silent = {s.article: s.why for s in claim.silent}
+    silent = {s.article: s for s in claim.silent}
     readings: dict[str, list[ClaimReading]] = {}
     for reading in claim.readings:
         readings.setdefault(reading.article, []).append(reading)
     is_single = claim.status is ClaimStatus.SINGLE
 
     def cell(article: LedgerArticle) -> Cell:
+        silence = silent.get(article.id)
         return Cell(
             report=draft.key("R", article.id),
             label=draft.index.labels[article.id],
             entries=_entries(readings.get(article.id, []), key, draft),
-            silence=silent.get(article.id),
+            silence=silence.why if silence else None,
+            because=word("silence", silence.ground or silence.why) if silence else "",
+            repeats=draft.index.labels.get(silence.source or "") if silence else None,
         )
 
     return ClaimRow(

@@ -34,6 +34,8 @@ class Cell:
     label: str
     entries: tuple[CellEntry, ...]
     silence: SilenceReason | None
+    because: str = ""  # what bears on whether it could have, in the desk's words
+    repeats: str | None = None  # the label of the report that it repeats, where that bears on it
 
 
 @dataclass(frozen=True, slots=True)

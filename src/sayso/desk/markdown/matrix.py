@@ -38,9 +38,8 @@ def _cell(cell: Cell) -> str:
         return "; ".join(_entry(e) for e in cell.entries)
     if cell.silence is None:
         return str(labels()["head"]["uncoded"])
-    why = word("silence", cell.silence)
     silent = f"{symbol('voice', 'silent')} {word('voice', 'silent')}"
-    return f"{silent}: {why}" if why else silent
+    return ": ".join(filter(None, (silent, cell.because, escape(cell.repeats or ""))))
 
 
 def _related(row: ClaimRow) -> str:

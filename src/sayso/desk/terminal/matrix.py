@@ -50,9 +50,10 @@ def silence(cell: Cell) -> Text:
     """Give a cell without a reading: silence and its reason."""
     if cell.silence is None:
         return ink.quiet(labels()["head"]["uncoded"])
-    why = word("silence", cell.silence)
-    silent = f"{symbol('voice', 'silent')} {word('voice', 'silent')}"
-    return ink.quiet(f"{silent}: {why}" if why else silent)
+    silent = ink.quiet(f"{symbol('voice', 'silent')} {word('voice', 'silent')}")
+    for part in filter(None, (cell.because, cell.repeats)):
+        silent.append(": ").append_text(foreign(part, ink.QUIET))
+    return silent
 
 
 def _legend() -> Text:
