@@ -4,6 +4,7 @@ from sayso.core.reading import Act, Event, Form, Statement, Status
 from sayso.core.span import Span
 from sayso.read.events import find_events
 from sayso.read.harm import find_harm
+from sayso.read.timex import find_dates
 
 
 def span(text: str, words: str) -> Span:
@@ -118,3 +119,38 @@ def test_an_act_towards_another_party_stays() -> None:
     text = "The Veltrian army accused the rebels of lying. Rain fell."
     (event,) = read(text, said(text, 1, "army", "the rebels of lying", cue="accused"))
     assert (event.type, [r.exact for r in event.recipients]) == ("DISAPPROVE", ["rebels"])
+
+
+def test_what_happened_at_another_time_is_another_event() -> None:
+    text = "A block collapsed in Orsk on Sunday, killing 12 people. Rain fell. In June, 24 died in a collapse in Tarn."
+    first, second = find_events(text, [], [], find_dates(text, None), find_harm(text))
+    assert figures(first) == [("killed", 12)]
+    assert figures(second) == [("killed", 24)]
+
+
+def test_the_sum_of_months_is_no_toll_of_an_event() -> None:
+    text = "Gunmen killed two nurses in Orsk on Friday. Rain fell. Eleven have died there since May."
+    events = find_events(text, [], [], find_dates(text, None), find_harm(text))
+    assert [figures(event) for event in events] == [[("killed", 2)]]
+
+
+def test_words_without_a_figure_do_not_count_again() -> None:
+    (event,) = read("Shells killed five men in Orsk. They died at dawn.")
+    assert figures(event) == [("killed", 5)]
+
+
+def test_counted_arrests_are_told() -> None:
+    events = read("A total of 312 suspects have been arrested. Rain fell in the hills.")
+    assert [figures(event) for event in events] == [[("detained", 312)]]
+
+
+def test_who_one_of_those_was_that_are_counted_is_no_further_toll() -> None:
+    text = "Guards shot dead two brothers in Orsk on Monday. Luz Arroyo and Pio Marr died where they fell."
+    (event,) = read(text)
+    assert figures(event) == [("killed", 2)]
+    assert {"Luz Arroyo", "Pio Marr"} <= {span.exact for span in event.recipients}
+
+
+def test_one_more_is_a_further_toll() -> None:
+    (event,) = read("Guards shot dead two brothers in Orsk on Monday. Luz Arroyo also died.")
+    assert figures(event) == [("killed", 2), ("killed", 1)]

@@ -14,6 +14,7 @@ from sayso.read.events.lexicon import MISHAP
 from sayso.read.events.mention import EventMention, find_mentions
 from sayso.read.events.merge import merge
 from sayso.read.events.nominees import Nominees
+from sayso.read.events.retold import join_retold
 from sayso.read.events.scene import Scene
 from sayso.read.events.tolls import Tolls
 from sayso.read.phrases.parse import parse
@@ -115,7 +116,7 @@ def gather_events(
         for mention in found:
             merge(events, mention)
         tolls.attach(events, starting_within(harms, sentence, lambda h: h.span.start), scene)
-    return events
+    return join_retold(events)
 
 
 def _event(number: int, mention: EventMention, confidence: float) -> Event:

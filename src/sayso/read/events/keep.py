@@ -49,6 +49,8 @@ def _says_something(mention: EventMention, alone: bool) -> bool:
 def _is_whole(mention: EventMention) -> bool:
     """Whether an event that harms nobody is told well enough: by whom, and to whom, where or when."""
     roles = mention.roles
+    if any((h.low or h.high or 0) > 1 for h in mention.harm):
+        return True  # "312 people have been arrested"
     actors = [a for a in roles.actors if is_party(a)]
     others = [r for r in (*roles.recipients, *roles.targets) if is_party(r)]
     whereabouts = bool(roles.places or mention.date)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from sayso.core.reading import Status
 from sayso.core.span import Span
+from sayso.read.events.elsewhen import are_apart
 from sayso.read.events.lexicon import MISHAP, word_set
 from sayso.read.events.mention import EventMention
 from sayso.read.events.roles import Roles
@@ -28,7 +29,7 @@ def merge(events: list[EventMention], new: EventMention) -> None:
             if _only_blames(old, new):
                 new.mode = old.mode
                 break
-            _join(old, new)
+            join(old, new)
             return
     if not new.is_weak:
         events.append(new)
@@ -48,6 +49,8 @@ def _is_by_mischance(events: list[EventMention], new: EventMention) -> bool:
 
 def _is_same(old: EventMention, new: EventMention) -> bool:
     if old.type != new.type:
+        return False
+    if old.sentence != new.sentence and are_apart(old.date, new.date):
         return False
     told = new.lemma in word_set("deadly") and not new.roles.actors and old.sentence == new.sentence
     if new.type in word_set("one_matter"):
@@ -94,7 +97,7 @@ def _words(spans: Iterable[Span]) -> set[str]:
     return {s.exact.lower() for s in spans}
 
 
-def _join(old: EventMention, new: EventMention) -> None:
+def join(old: EventMention, new: EventMention) -> None:
     """Take what ``new`` adds into ``old``; the clearer mode names the event."""
     old.told = [*old.told, new.trigger][:_FULL]
     for name in ("actors", "recipients", "targets", "places", "instruments"):

@@ -93,7 +93,8 @@ def _verb_roles(scene: Scene, trigger: Trigger, roles: Roles) -> None:
         clause.tag(i) is not Tag.GERUND or clause.lower(i - 1) != ","
     ):  # "..., killing nine": told by the main clause
         roles.actors += parties_of(scene, _subject(clause, i, group))
-    objects = clause.objects(trigger.last + 1) or _after_word(clause, trigger.last, _AGAINST, reach=1)
+    dead = clause.lower(trigger.last + 1) == "dead"  # "shot dead two guards"
+    objects = clause.objects(trigger.last + 1 + dead) or _after_word(clause, trigger.last, _AGAINST, reach=1)
     _add_suffering(scene, objects, roles, trigger.entry.type)
 
 

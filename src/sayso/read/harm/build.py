@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.core.reading import Effect, Harm
 from sayso.read.harm.groups import Group, groups_of, is_harmable
-from sayso.read.harm.lexicon import effects_by_word, transitive_forms
+from sayso.read.harm.lexicon import effects_by_word, general_words, transitive_forms
 from sayso.read.phrases import Tag
 from sayso.read.phrases.clauses import Clause
 from sayso.read.phrases.noun_phrases import NounPhrase
@@ -51,17 +51,25 @@ def _harmed(clause: Clause, i: int, effect: Effect, phrases: Sequence[NounPhrase
     people = [g for g in found if is_harmable(clause, g, effect, strict=strict)]
     if found and people and people[0] is not found[0]:  # "captured the hearts of men and women"
         people = [g for g in people if g.low is not None or g.high is not None]
-    return [g for g in people if not _is_part(clause, g) and not _is_source(clause, g)]
+    return [g for g in people if not _is_part(clause, g) and not _is_source(clause, g, i)]
 
 
 def _is_part(clause: Clause, group: Group) -> bool:
-    """Whether the group only counts those of another that are something: "four of them children"."""
-    return clause.lower(group.last) in ("them", "whom") and group.last + 1 in clause.by_first
+    """Whether the group only counts those of another that are something: "four of them children", "... badly"."""
+    if clause.lower(group.last) not in ("them", "whom"):
+        return False
+    return group.last + 1 in clause.by_first or clause.tag(group.last + 1) is Tag.ADVERB
 
 
-def _is_source(clause: Clause, group: Group) -> bool:
-    """Whether the group is whom the report follows: "by the crew's account, a guard was killed"."""
-    return (clause.lower(group.first - 2), clause.lower(group.first - 1)) == ("according", "to")
+def _is_source(clause: Clause, group: Group, i: int) -> bool:
+    """Whether the group is whom the report follows: "according to a guard", "air raid kills 27, elders say"."""
+    if (clause.lower(group.first - 2), clause.lower(group.first - 1)) == ("according", "to"):
+        return True
+    if i > group.first or clause.lower(group.first - 1) not in (",", ";"):
+        return False
+    if clause.lower(group.first - 1) == ";" and clause.tag(group.first) is not Tag.NUMBER:
+        return True  # "kills a family; minister speaks of an error"
+    return any(clause.lower(j) in general_words("say") for j in (group.first, group.last))
 
 
 def _names(clause: Clause, groups: list[Group]) -> list[Group]:

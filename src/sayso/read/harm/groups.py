@@ -103,7 +103,7 @@ def _joined(clause: Clause, a: Group, b: Group) -> Group | None:
     if (
         bare
         and b.low is None
-        and (adjective or (clause.tag(a.head) is Tag.WORD and a.is_person == b.is_person))
+        and (adjective or (clause.tag(a.head) is Tag.WORD and (a.is_person == b.is_person or b.is_person)))
     ):
         return Group(a.first, b.last, a.core, b.head, a.low, a.high, b.is_person, a.is_collective)
     return None
@@ -128,6 +128,8 @@ def is_harmable(clause: Clause, group: Group, effect: Effect, *, strict: bool = 
         return False  # "20 years old"
     if clause.tag(group.last) is Tag.NUMBER and clause.tag(group.last + 1) is Tag.TIME:
         return False  # "5 January"
+    if clause.tag(group.last) is Tag.NUMBER and clause.lower(group.last).startswith(("million", "billion")):
+        return False  # "the injury of nine bakers and millions in damage"
     if group.is_person:
         return True
     if head in general_words("things") or head in ("it", "itself", "nothing", "this", "that", "everything"):

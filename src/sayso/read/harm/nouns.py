@@ -141,6 +141,8 @@ def by_bodies(clause: Clause, i: int) -> Iterator[Harm]:
         yield from _counted_bodies(clause, i, effect)
     if not effect or clause.lower(i + 1) != "of" or clause.tag(i) is Tag.VERB or clause.lower(i) == "remains":
         return
+    if clause.lower(i) == "body" and any((p.low or 1) > 1 for p in clause.objects(i + 2)[:1]):
+        return  # "a body of ten engineers"
     bodies = clause.inside.get(i)
     quantity = (
         next((t.quantity for t in clause.tokens[bodies.first : i] if t.quantity), None) if bodies else None

@@ -32,7 +32,11 @@ class Restated:
         for i, token in enumerate(clause.tokens):
             while waiting and waiting[0].span.start <= token.start:
                 self._remember(waiting.pop(0), number)
-            found = self._part(clause, i, number) or self._toll_at(clause, i, number)
+            found = (
+                self._part(clause, i, number)
+                or self._toll_at(clause, i, number)
+                or self._sum(clause, i, number)
+            )
             if found and not any(found.span.contains(h.span) and h.effect is found.effect for h in told):
                 yield found
         for harm in waiting:
@@ -61,6 +65,25 @@ class Restated:
             self._last, low=quantity.low, high=quantity.high, who=who, span=clause.span(i, phrase.last)
         )
 
+    def _sum(self, clause: Clause, i: int, number: int) -> Harm | None:
+        """Such as "two more have died, making 21"."""
+        quantity = clause.tokens[i].quantity
+        if (
+            self._last is None
+            or number != self._sentence
+            or quantity is None
+            or clause.lower(i - 1) != "making"
+        ):
+            return None
+        ends = (
+            i + 1 == len(clause.tokens)
+            or clause.tag(i + 1) is Tag.MARK
+            or clause.lower(i + 1) in ("in", "so")
+        )
+        if not ends or clause.lower(i - 2) != "," or (quantity.low or 0) <= (self._last.low or 0):
+            return None
+        return replace(self._last, low=quantity.low, high=quantity.high, who=None, span=clause.span(i - 1, i))
+
     def _toll_at(self, clause: Clause, i: int, number: int) -> Harm | None:
         """Such as "the toll now stands at 19", "an orderly put the figure at nearly two dozen"."""
         word = clause.lower(i)
@@ -71,6 +94,16 @@ class Restated:
             return None
         if clause.lower(i - 2) in general_words("put") and clause.lower(i + 1) == "at":
             return _counted(clause, i - 2, i + 2, told)
+        if clause.lower(i - 2) in general_words("bring"):
+            to = next(
+                (
+                    j
+                    for j in range(i + 1, min(i + _VERB_REACH, len(clause.tokens)))
+                    if clause.tag(j) is Tag.TO
+                ),
+                0,
+            )
+            return _counted(clause, i - 2, to + 1, told) if to else None
         for j in range(i + 1, min(i + _VERB_REACH, len(clause.tokens))):
             if clause.lower(j) in general_words("reach"):
                 return _counted(clause, i, j + 1, told)

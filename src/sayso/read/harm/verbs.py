@@ -14,6 +14,7 @@ _ALONG = 20  # tokens from "was killed" to "along with"
 _CAUSE = 12  # tokens from "died" to what of
 _INFINITIVE = 10  # tokens from "to kill" to "and wound"
 _BE_WORDS = ("got", "get", "getting")
+_AGENTS = ("he", "she", "they", "we", "i")  # "whom she killed"
 
 
 def by_verb(clause: Clause, i: int) -> Iterator[Harm]:
@@ -67,9 +68,11 @@ def _verb(clause: Clause, i: int, last: int, form: VerbForm) -> Iterator[Harm]:
     elif clause.tag(last + 1) is Tag.BE and "participle" in form.roles:  # "also killed were ..."
         yield from harms_of(clause, i, last, form.effect, clause.objects(last + 2), negated)
     else:
-        objects = clause.objects(last + 1)
+        objects = (
+            [] if clause.lower(last + 1) == "off" else clause.objects(last + 1)
+        )  # "shot dead off the coast"
         if not objects and "participle" in form.roles and Tag.HAVE not in before:
-            if clause.lower(i - 1) != ",":
+            if clause.lower(i - 1) != "," and clause.lower(i - 1) not in _AGENTS:
                 yield from harms_of(clause, i, last, form.effect, _left(clause, i), negated)
         else:
             counted = any(p.low is not None or p.high is not None for p in objects)
@@ -148,6 +151,8 @@ def by_state(clause: Clause, i: int) -> Iterator[Harm]:
         return
     phrase = clause.inside.get(i)
     if phrase and phrase.last == i and phrase.first < i:
+        if _is_one_of(clause, phrase):
+            return
         if clause.tokens[phrase.first].quantity and phrase.core >= i - 2:
             owner = _owner(clause, phrase)
             yield from harms_of(clause, i, i, effect, [owner or phrase], False)
@@ -160,6 +165,11 @@ def by_state(clause: Clause, i: int) -> Iterator[Harm]:
     elif (left := clause.by_last.get(i - 1)) and (left.low is not None or left.high is not None):
         left = _owner(clause, left) or left
         yield from harms_of(clause, i, i, effect, [left], False)
+
+
+def _is_one_of(clause: Clause, phrase: NounPhrase) -> bool:
+    """Whether the words only point somebody out: "one of the dead"."""
+    return clause.lower(phrase.first) == "one" and clause.lower(phrase.first + 1) == "of"
 
 
 def by_injuries(clause: Clause, i: int) -> Iterator[Harm]:
