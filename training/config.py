@@ -35,11 +35,11 @@ class RunConfig:
     entity_weight: float = 0.5
     anchor_weight: float = 1.0
     role_weight: float = 1.0
-    meaning_weight: float = 1.0
+    meaning_weight: float = 0.5
     mention_weight: float = 0.1
     filler_weight: float = 0.1
     relevance_weight: float = 0.3
-    likeness_weight: float = 0.5
+    likeness_weight: float = 0.6
     act_weight: float = 0.5
     story_every: int = 2  # steps between batches of marked stories
     seed: int = 7

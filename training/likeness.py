@@ -1,8 +1,9 @@
 """What makes two passages one claim: marked stories as batches, and the losses that draw a claim's readings together.
 
 A passage's vector is the mean of its pieces *within its report*, as the reader takes it. The readings of one claim, who
-affirms and who denies it alike, are drawn together and away from all else in the story (supervised contrastive
-learning, Khosla et al., NeurIPS 2020), and a logistic loss gives the cosine one scale in all stories.
+affirms and who denies it alike, are drawn together and away from all else in the story, unmarked sentences too
+(supervised contrastive learning, Khosla et al., NeurIPS 2020), and a logistic loss gives the cosine one scale in all
+stories.
 """
 
 import random
@@ -20,9 +21,9 @@ from sayso.read.encoder.windows import cut_windows
 from training.acts import Passage
 from training.batches import Batch, collate_batch
 from training.data import Document, Example, piece_bounds
-from training.marked import Mark, MarkedStory
+from training.marked import Mark, MarkedStory, unmarked
 
-TEMPERATURE = 0.08
+TEMPERATURE = 0.05
 SCALE, MIDDLE = 14.0, 0.5  # the logistic loss: even odds at a cosine of MIDDLE
 PER_BATCH = 2  # stories
 PER_STORY = 24  # passages of acts
@@ -66,7 +67,7 @@ class StoryCorpus:
                 ]
             )
         found = []
-        for mark in story.marks:
+        for mark in (*story.marks, *unmarked(story)):
             windows = examples[mark.report]
             start, end = max(mark.spans, key=lambda span: span[1] - span[0])
             bounds = piece_bounds(windows[0].document.pieces, start, end)

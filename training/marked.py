@@ -5,16 +5,17 @@ A mark is ``{speaker/act/claim/voice|words}``, ``-`` where there is none; ``{+|w
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
 from sayso.core.reading import Act, Voice
+from sayso.core.sentences import split_sentences
 
 FOLDER = Path(__file__).parent / "stories"
-KEPT = "wire"  # how the names of files begin whose stories are kept
 HELD_OUT = 4  # every fourth of other things
+LEAST_WORDS = 6  # of an unmarked sentence that is looked at
 Thing = TypeVar("Thing")
 
 _MARK = re.compile(r"\{([^{}|]*)\||\}")
@@ -44,16 +45,26 @@ class MarkedStory:
 
 def learnt_stories(folder: Path = FOLDER) -> list[MarkedStory]:
     """The stories that the encoder learns from, in the order of their files' names."""
-    return _stories(path for path in sorted(folder.glob("*.txt")) if not path.name.startswith(KEPT))
+    return _stories(folder / "learnt")
 
 
 def kept_stories(folder: Path = FOLDER) -> list[MarkedStory]:
     """The stories that it does not: what rests on its vectors is fitted and measured on them."""
-    return _stories(sorted(folder.glob(f"{KEPT}*.txt")))
+    return _stories(folder / "kept")
 
 
-def _stories(paths: Iterable[Path]) -> list[MarkedStory]:
-    return [story for path in paths for story in read_stories(path.read_text("utf-8"))]
+def _stories(folder: Path) -> list[MarkedStory]:
+    return [story for path in sorted(folder.glob("*.txt")) for story in read_stories(path.read_text("utf-8"))]
+
+
+def unmarked(story: MarkedStory) -> Iterator[Mark]:
+    """The sentences in which nothing is marked: what they say is said in no other report of the story."""
+    for number, text in enumerate(story.reports):
+        taken = [span for mark in story.marks if mark.report == number for span in mark.spans]
+        for sentence in split_sentences(text):
+            is_free = all(end <= sentence.start or sentence.end <= start for start, end in taken)
+            if is_free and len(sentence.exact.split()) >= LEAST_WORDS:
+                yield Mark(number, [(sentence.start, sentence.end)], None, Voice.OWN, None, None)
 
 
 def split(things: Sequence[Thing]) -> tuple[list[Thing], list[Thing]]:

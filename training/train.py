@@ -54,10 +54,10 @@ class Corpora:
         )
 
     def epoch(self, dice: random.Random) -> list[Document]:
-        """All of PolNeAR and of MUC's attacks, GUM twice, CoNLL one and a half times, half of MUC's other messages."""
+        """All of PolNeAR, GUM and MUC's attacks, CoNLL one and a half times, a quarter of MUC's other messages."""
         half = dice.sample(self.single, len(self.single) // 2)
-        messages = [dice.choice(pair) for pair in self.attacks if pair[0].relevant or dice.random() < 0.5]
-        return [*self.attributed, *self.packed, *half, *self.mentioned, *self.mentioned, *messages]
+        messages = [dice.choice(pair) for pair in self.attacks if pair[0].relevant or dice.random() < 0.25]
+        return [*self.attributed, *self.packed, *half, *self.mentioned, *messages]
 
 
 class Run:
