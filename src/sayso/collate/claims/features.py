@@ -39,6 +39,10 @@ FEATURES = (
     "one_denies",
     "both_deny",
     "denies_oneself",
+    "both_own",
+    "own_report",
+    "nothing_shared",
+    "rare_name",
 )
 
 # Evidence against; all others are evidence for. The fit keeps to these signs, so that chance in the judged pairs
@@ -52,6 +56,9 @@ AGAINST = frozenset(
         "one_toll",
         "one_denies",
         "denies_oneself",
+        "both_own",
+        "own_report",
+        "nothing_shared",
     }
 )
 
@@ -92,6 +99,7 @@ class Surroundings:
     rivals: Rivals
     spoken: Mapping[tuple[str, str], Sequence[int]]  # the units of each speaker in each report
     number_idf: Mapping[int, float]  # how telling a number is: 0 where all units tell it, 1 where one does
+    name_idf: Mapping[str, float]  # and a name
 
 
 def measure(units: list[Unit], a: int, b: int, around: Surroundings) -> tuple[float, ...]:
@@ -135,6 +143,10 @@ def measure(units: list[Unit], a: int, b: int, around: Surroundings) -> tuple[fl
         float(left.denies != right.denies),
         float(left.denies and right.denies),
         float(same and left.denies != right.denies),
+        float(left.statement is None and right.statement is None),
+        float(left.article == right.article),
+        float(not shared and not left.names & right.names),
+        math.fsum(around.name_idf[n] for n in sorted(left.names & right.names)),
     )
 
 

@@ -38,7 +38,7 @@ def measure_pairs(units: Sequence[Unit]) -> dict[Pair, tuple[float, ...]]:
     if len(units) < 2:
         return {}
     pairs, nearness, rivals = _near_pairs(units)
-    around = Surroundings(_idf(units), nearness, rivals, _spoken(units), _number_idf(units))
+    around = Surroundings(_idf(units), nearness, rivals, _spoken(units), *_tell(units))
     rows = list(units)
     return {(a, b): measure(rows, a, b, around) for a, b in pairs}
 
@@ -87,9 +87,15 @@ def _idf(units: Sequence[Unit]) -> dict[str, float]:
     return {s: background.idf(s, count=c, documents=len(units)) for s, c in counts.items()}
 
 
-def _number_idf(units: Sequence[Unit]) -> dict[int, float]:
-    counts = Counter(n for u in units for n in u.numbers)
-    return {n: math.log(len(units) / c) / math.log(len(units)) for n, c in counts.items()}
+def _tell(units: Sequence[Unit]) -> tuple[dict[int, float], dict[str, float]]:
+    """Return how telling each number and each name is: 0 where all units hold it, 1 where one does."""
+    whole = math.log(len(units))
+    numbers = Counter(n for u in units for n in u.numbers)
+    names = Counter(n for u in units for n in u.names)
+    return (
+        {n: math.log(len(units) / c) / whole for n, c in numbers.items()},
+        {n: math.log(len(units) / c) / whole for n, c in names.items()},
+    )
 
 
 def _spoken(units: Sequence[Unit]) -> dict[tuple[str, str], list[int]]:

@@ -12,6 +12,7 @@ from sayso.desk.brief.pieces import Cite, MarkKind, Ref, Who
 from sayso.desk.labels import word
 
 _STATUS_ORDER = (ClaimStatus.CONTESTED, ClaimStatus.VARIED, ClaimStatus.AGREED, ClaimStatus.SINGLE)
+_UNSURE = 0.5
 _VOICE_ORDER = (Voice.OWN, Voice.ATTRIBUTED, Voice.DENIED)
 
 
@@ -21,15 +22,28 @@ def claim_rows(draft: Draft) -> tuple[ClaimRow, ...]:
 
 
 def sort_claims(claims: Iterable[Claim], positions: dict[str, int]) -> list[Claim]:
-    """By status, contested first; within one the more reports and origins the higher; then as the reports run."""
+    """By status, contested first; those that hold together first; the more reports and origins the higher; as they run."""
 
-    def rank(claim: Claim) -> tuple[int, int, int, tuple[int, int], str]:
+    def rank(claim: Claim) -> tuple[int, bool, int, int, tuple[int, int], str]:
         places = [(positions[r.article], r.span.start) for r in claim.readings if r.article in positions]
         carried = len({r.article for r in claim.readings})
         first = min(places, default=(len(positions), 0))
-        return _STATUS_ORDER.index(claim.status), -carried, -len(claim.origins), first, claim.id
+        return (
+            _STATUS_ORDER.index(claim.status),
+            _is_unsure(claim),
+            -carried,
+            -len(claim.origins),
+            first,
+            claim.id,
+        )
 
     return sorted(claims, key=rank)
+
+
+def _is_unsure(claim: Claim) -> bool:
+    """Whether its readings are likelier not to belong together, on average."""
+    links = [r.confidence for r in claim.readings if r.confidence is not None]
+    return bool(links) and sum(links) / len(links) < _UNSURE
 
 
 def voice_note(voice: Voice, who: Who | None) -> str:
