@@ -3,8 +3,8 @@ from collections.abc import Callable, Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.collate.places.choose import Placing
 from sayso.collate.places.place import place_members
+from sayso.collate.places.placing import Placing
 from sayso.core.place import PlaceLevel
 from sayso.core.read_article import ReadArticle
 from sayso.core.reading import Entity, EntityKind, Mention, Reading

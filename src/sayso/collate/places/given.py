@@ -1,8 +1,8 @@
 """Places as a person writes them: by id, by country code, or by a name with the region in which it lies."""
 
 from sayso.collate.places.candidates import candidates_of
-from sayso.collate.places.choose import made_place
 from sayso.collate.places.gazetteer import SOURCE, Spot, spot
+from sayso.collate.places.placing import made_place
 from sayso.core.place import Place
 
 _BY_HAND = ("set by hand", 1.0)

@@ -6,9 +6,11 @@ from itertools import islice
 
 from sayso.collate.names import are_spellings, fold_name
 from sayso.collate.places.candidates import country_code_of
-from sayso.collate.places.choose import NOWHERE, Context, Placing, choose_place, confirmed
+from sayso.collate.places.choose import choose_place
+from sayso.collate.places.context import Context
 from sayso.collate.places.evidence import Beside, Evidence, find_evidence
 from sayso.collate.places.keys import LEVEL_WORDS, place_key
+from sayso.collate.places.placing import NOWHERE, Placing, confirmed
 from sayso.collate.places.words import part_words
 from sayso.core.place import PlaceLevel
 from sayso.core.reading import Entity, EntityKind, Reading

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from sayso.collate.places.choose import Placing
+from sayso.collate.places.placing import Placing
 from sayso.core.place import PlaceLevel
 
 _SURE = 0.6
