@@ -32,8 +32,8 @@ from training.judged_events import as_article, is_right, judged_texts, read_judg
 from training.train import default_data
 
 FOLDS = 10
-RIDGE = 3.0
-RARE = 3  # events that a feature must have to get a weight
+RIDGE = 4.0
+RARE = 6  # events that a feature must have to get a weight
 # Least confidence of an event that is given. By the curve in docs/figures.md a cut of .5 leaves out as many right
 # events as wrong ones, so that only what is hardly ever right goes, and every event shows how sure it is.
 LEAST = 0.25
