@@ -22,7 +22,7 @@ def claim_rows(draft: Draft) -> tuple[ClaimRow, ...]:
 
 
 def sort_claims(claims: Iterable[Claim], positions: dict[str, int]) -> list[Claim]:
-    """By status, contested first; those that hold together first; the more reports and origins the higher; as they run."""
+    """By status, contested first; the sure ones first; the more reports and origins the higher; as the reports run."""
 
     def rank(claim: Claim) -> tuple[int, bool, int, int, tuple[int, int], str]:
         places = [(positions[r.article], r.span.start) for r in claim.readings if r.article in positions]
