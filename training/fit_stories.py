@@ -5,9 +5,10 @@
 It reads `ecb-open`, `basil-open` and the invented affairs of ``training/affairs`` (once for each release of the
 encoder's weights; readings are kept in ``runs/readings``), fits one setting for all, and prints the ``affair`` and
 ``event`` sections of ``collate/weights.yaml`` with B-cubed F1 on each corpus, cross-validated by topic: each topic's
-reports are placed by weights fitted without it, among all other reports. ``--write`` puts the weights into the file.
-Reading takes some five minutes on two cores, the rest two or three. To be run again after the encoder: its vectors are
-among the features.
+reports are placed by weights fitted without it, among all other reports. The affairs that are kept are never fitted
+on, and each is a collection by itself, as people gather them. ``--write`` puts the weights into the file. Reading takes
+some five minutes on two cores, the rest two or three. To be run again after the encoder: its vectors are among the
+features.
 """
 
 import argparse
@@ -25,17 +26,22 @@ from numpy.typing import NDArray
 from sayso.collate.linkage import link
 from sayso.collate.stories.affairs import find_affairs, find_circles
 from sayso.collate.stories.candidates import find_earlier
-from sayso.collate.stories.events import AGAINST, FEATURES, days_costs, find_cut, measure_events
+from sayso.collate.stories.events import AGAINST, FEATURES, compare_sketches, days_costs, measure_events
 from sayso.collate.stories.profiles import Profile, profile
 from sayso.collate.stories.sketches import AFFAIR_FEATURES, CEILING, FLOOR, Sketch, make_sketch, measure_with
-from training.affairs import affair_records
+from sayso.collate.weights import load_weights
+from training.affairs import affair_records, kept_records
 from training.logistic import fit_signed
 from training.readings import KEPT, Read, read_corpus, read_records
 
 CORPORA = ("basil-open.jsonl.gz", "ecb-open.jsonl.gz")
+INVENTED = "affairs"  # its topics are affairs, and its collections are small
 FOLDS = 6
+RIDGE = 3.0
 _CLIP = 6.0
-_SMALL = 6  # reports of an affair that needs no drawing from
+_SMALL = 6  # reports of an affair that is as small as most are
+_DRAWS, _FEW_DRAWS = 6, 3  # smaller affairs drawn from a large one, and from a small one
+_SMALL_WEIGHT = 2.0  # how much more pairs of invented affairs weigh
 
 Floats = NDArray[np.float64]
 Pairs = NDArray[np.int64]
@@ -63,10 +69,18 @@ class Weights:
 
 
 def load_corpora(data: Path, readings: Path) -> list[Corpus]:
-    """Read the corpora and measure their pairs."""
+    """Read the corpora that are fitted on and measure their pairs."""
     found = {path.partition(".")[0]: read_corpus(data / path, folder=readings) for path in CORPORA}
-    found["affairs"] = read_records("affairs", affair_records(), folder=readings)
+    found[INVENTED] = read_records(INVENTED, affair_records(), folder=readings)
     return [_measure(name, reads) for name, reads in found.items()]
+
+
+def load_kept(readings: Path) -> list[Corpus]:
+    """Read the affairs that are kept, each a corpus by itself."""
+    found: dict[str, list[Read]] = {}
+    for record, read in read_records("kept", kept_records(), folder=readings):
+        found.setdefault(record["topic"], []).append((record, read))
+    return [_measure(topic, reads) for topic, reads in found.items()]
 
 
 def _measure(name: str, reads: Sequence[Read]) -> Corpus:
@@ -98,28 +112,43 @@ def _number(names: Sequence[str]) -> NDArray[np.int64]:
 
 def fit(corpora: Sequence[Corpus], left_out: Mapping[str, Collection[int]]) -> Weights:
     """Fit on all corpora but the topics that are left out of each."""
+    affair = _fit_affair(corpora, left_out)
+    rows, labels, counts = [], [], []
+    for corpus in corpora:
+        out = np.isin(corpus.topics, list(left_out.get(corpus.name, ())))
+        groups = find_groups(corpus, affair)
+        groups += [few for group in groups for few in draw_small(group, corpus.stories)]
+        if corpus.name == INVENTED:
+            groups += [few for group in groups for few in with_copies(group)]
+        for members in groups:
+            found = measure_group(corpus, members, affair)
+            a, b = np.triu_indices(len(members), 1)
+            kept = ~out[members[a]] & ~out[members[b]]
+            rows.append(found[a, b][kept])
+            labels.append((corpus.stories[members[a]] == corpus.stories[members[b]])[kept].astype(float))
+            # Pairs of one affair tell much the same, so that an affair weighs the root of their number.
+            weight = (_SMALL_WEIGHT if corpus.name == INVENTED else 1.0) / np.sqrt(max(1, len(a)))
+            counts.append(np.full(len(labels[-1]), weight))
+    signs = np.array([-1.0 if name in AGAINST else 1.0 for name in FEATURES])
+    event = fit_signed(
+        np.concatenate(rows), np.concatenate(labels), signs, ridge=RIDGE, counts=np.concatenate(counts)
+    )
+    return Weights(affair, event)
+
+
+def _fit_affair(corpora: Sequence[Corpus], left_out: Mapping[str, Collection[int]]) -> Floats:
     rows, labels = [], []
     for corpus in corpora:
         a, b = corpus.pairs.T
         same = corpus.stories[a] == corpus.stories[b]
+        topic = corpus.topics[a] == corpus.topics[b]
         out = np.isin(corpus.topics, list(left_out.get(corpus.name, ())))
-        # Two stories of one topic may be one affair or not: nobody has said.
-        kept = ~out[a] & ~out[b] & (same | (corpus.topics[a] != corpus.topics[b]))
+        # Of the open corpora nobody has said whether two stories of one topic are of one affair.
+        same, told = (topic, topic | ~topic) if corpus.name == INVENTED else (same, same | ~topic)
+        kept = ~out[a] & ~out[b] & told
         rows.append(corpus.features[kept])
         labels.append(same[kept].astype(float))
-    affair = fit_signed(np.concatenate(rows), np.concatenate(labels), np.ones(len(AFFAIR_FEATURES)))
-    rows, labels = [], []
-    for corpus in corpora:
-        out = np.isin(corpus.topics, list(left_out.get(corpus.name, ())))
-        groups = find_groups(corpus, affair)
-        for members in [*groups, *(few for group in groups for few in draw_small(group, corpus.stories))]:
-            measured = measure_group(corpus, members, affair)
-            a, b = np.triu_indices(len(members), 1)
-            kept = ~out[members[a]] & ~out[members[b]]
-            rows.append(measured[a, b][kept])
-            labels.append((corpus.stories[members[a]] == corpus.stories[members[b]])[kept].astype(float))
-    signs = np.array([-1.0 if name in AGAINST else 1.0 for name in FEATURES])
-    return Weights(affair, fit_signed(np.concatenate(rows), np.concatenate(labels), signs))
+    return fit_signed(np.concatenate(rows), np.concatenate(labels), np.ones(len(AFFAIR_FEATURES)))
 
 
 def find_groups(corpus: Corpus, weights: Floats) -> list[NDArray[np.int64]]:
@@ -137,31 +166,36 @@ def find_groups(corpus: Corpus, weights: Floats) -> list[NDArray[np.int64]]:
 
 
 def draw_small(members: NDArray[np.int64], stories: NDArray[np.int64]) -> list[NDArray[np.int64]]:
-    """Return small affairs drawn from a large one: a few reports of one story, and one or two of others.
+    """Return small affairs drawn from one: a few reports of a story, and a few of others where there are any.
 
     What is rare within an affair of five tells less than within one of thirty, and most affairs are small.
     """
     draw = np.random.default_rng(len(members))
-    found = []
-    for _ in range(len(members) if len(members) > _SMALL else 0):
+    found: list[NDArray[np.int64]] = []
+    if len(set(stories[members].tolist())) == 1 and len(members) <= _SMALL:
+        return found
+    for _ in range(_DRAWS if len(members) > _SMALL else _FEW_DRAWS):
         own = stories[members] == stories[draw.choice(members)]
-        held = draw.permutation(members[own])[: draw.integers(1, 5)]
-        others = draw.permutation(members[~own])[: draw.integers(0, 3)]
+        held = draw.permutation(members[own])[: draw.integers(1, 6)]
+        others = draw.permutation(members[~own])[: draw.integers(0, 4)]
         if len(held) + len(others) > 1:
             found.append(np.sort(np.concatenate([held, others])))
     return found
 
 
+def with_copies(members: NDArray[np.int64]) -> list[NDArray[np.int64]]:
+    """Return a small affair with some reports printed more than once: copies must not make the others strangers."""
+    if not 2 < len(members) <= _SMALL:
+        return []
+    order = np.random.default_rng(len(members)).permutation(members)
+    return [np.array([order[0], *order[:1].repeat(2), order[1]]), np.array([order[0], *order])]
+
+
 def measure_group(corpus: Corpus, members: NDArray[np.int64], weights: Floats) -> Floats:
     """Measure the pairs of an affair, shape (reports, reports, event features)."""
-    sketches = [corpus.sketches[i] for i in members]
-    affair = np.full((len(members), len(members)), weights[0])
-    for i, sketch in enumerate(sketches):
-        measured = measure_with(sketch, sketches)
-        affair[i] += sum(w * measured[name] for w, name in zip(weights[1:], AFFAIR_FEATURES, strict=True))
-    affair = np.clip(np.round(affair, 6), FLOOR, CEILING)
-    np.fill_diagonal(affair, CEILING)
-    found = measure_events([corpus.profiles[i] for i in members], affair)
+    table = dict(zip(("bias", *AFFAIR_FEATURES), weights.tolist(), strict=True))
+    likeness = compare_sketches([corpus.sketches[i] for i in members], table)
+    found = measure_events([corpus.profiles[i] for i in members], likeness)
     return np.stack([found[name] for name in FEATURES], axis=2)
 
 
@@ -171,14 +205,25 @@ def cluster(corpus: Corpus, weights: Weights) -> NDArray[np.int64]:
     count = 0
     for members in find_groups(corpus, weights.affair):
         scores = weights.event[0] + measure_group(corpus, members, weights.affair) @ weights.event[1:]
-        profiles = [corpus.profiles[i] for i in members]
-        scores = np.round(scores - days_costs(profiles), 6).clip(-_CLIP, _CLIP)
+        costs = days_costs([corpus.profiles[i] for i in members])
+        scores = np.round(scores - costs, 6).clip(-_CLIP, _CLIP)
         pairs = {(a, b): float(scores[a, b]) for b in range(len(members)) for a in range(b)}
-        groups, _ = link(len(members), pairs, cut=find_cut(profiles), floor=-_CLIP)
+        groups, _ = link(len(members), pairs, cut=load_weights("story")["event_cut"], floor=-_CLIP)
         for group in groups:
             numbers[members[list(group)]] = count
             count += 1
     return numbers
+
+
+def count_kept(kept: Sequence[Corpus], weights: Weights) -> str:
+    """Tell how many kept affairs are parted rightly, and how many of their pairs of reports."""
+    whole, right, pairs = 0, 0, 0
+    for corpus in kept:
+        gold, found = corpus.stories, cluster(corpus, weights)
+        a, b = np.triu_indices(len(gold), 1)
+        same = (gold[a] == gold[b]) == (found[a] == found[b])
+        whole, right, pairs = whole + bool(same.all()), right + int(same.sum()), pairs + len(a)
+    return f"kept: {whole} of {len(kept)} affairs, {right} of {pairs} pairs of reports"
 
 
 def bcubed(gold: Sequence[int], found: Sequence[int]) -> tuple[float, float, float]:
@@ -238,6 +283,7 @@ def main(argv: Sequence[str] | None = None) -> None:
         _say(
             f"{corpus.name}: B-cubed p {figures[0]:.3f} r {figures[1]:.3f} f1 {figures[2]:.3f}, fitted on it"
         )
+    _say(count_kept(load_kept(options.readings), weights))
     for section, names, values in (
         ("affair", AFFAIR_FEATURES, weights.affair),
         ("event", FEATURES, weights.event),

@@ -2,21 +2,25 @@
 
 Words that all reports of an affair use tell nothing of which event each is about, so they are weighed anew
 within the affair. The strongest signs are what a report leads with, found in the other (``leads``), and a handful of
-sentences that two reports share and others do not. All matrices here are of shape (reports, reports).
+sentences that two reports share and others do not. How alike two reports are is held against how alike either is to
+the rest (``..._beyond``): where all tell of one event in words of their own, nothing stands out, however little they
+share; where there are two, each pair stands out from the rest, however much all share. So one cut serves affairs of
+any size. All matrices here are of shape (reports, reports).
 """
 
 import math
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sayso.collate.stories.leads import compare_leads
 from sayso.collate.stories.profiles import Profile, Vectors
-from sayso.collate.stories.sketches import CEILING, Sketch, make_sketch, score_with
-from sayso.collate.weights import load_weights
+from sayso.collate.stories.sketches import CEILING, FLOOR, Sketch, make_sketch, measure_with
+from sayso.collate.weights import Weights, load_weights
 from sayso.collate.words import load_background
 
 Matrix = NDArray[np.float64]
@@ -25,75 +29,99 @@ _WIDTH = 4096  # words are hashed into so many columns; collisions are rare amon
 _SENTENCE_WIDTH = 2048
 _BEST = 6  # sentences
 _YEAR = 366
+_FRESH, _COPY = 0.5, 0.8  # what texts of their own share of sentences at most, and copies at least
+_LEAST = 1e-9  # of what reports count as rest
 _MOST = 6.0  # of a score, either way
 
 FEATURES = (
-    "affair",
     "crowding",
-    "names",
-    "phrases",
     "shared",
     "lead_in_text",
     "lead_in_text_local",
-    "lead_in_lead",
     "people",
     "figures",
     "length",
+    "lead_in_lead_beyond",
+    "lead_in_text_beyond",
+    "names_beyond",
+    "match_beyond",
 )
 AGAINST = ("crowding", "length")  # of these more is a sign of two events
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Likeness:
+    """How alike an affair's reports are, all with all, as far as each pair tells by itself."""
+
+    affair: Matrix  # scores as reports of one affair
+    match: Matrix  # how near each lead proposition's nearest in the other lead lies
 
 
 def score_events(profiles: Sequence[Profile]) -> Matrix:
     """Score every pair of an affair's reports; the more, the surer that they tell of one event."""
     weights = load_weights("event")
-    affair = score_affair([make_sketch(p) for p in profiles])
-    score = np.full(affair.shape, weights["bias"])
-    for name, values in measure_events(profiles, affair).items():
+    likeness = compare_sketches([make_sketch(p) for p in profiles], load_weights("affair"))
+    score = np.full(likeness.affair.shape, weights["bias"])
+    for name, values in measure_events(profiles, likeness).items():
         score += weights[name] * values
     return np.asarray(np.clip(np.round(score - days_costs(profiles), 6), -_MOST, _MOST), np.float64)
 
 
-def find_cut(profiles: Sequence[Profile]) -> float:
-    """Return the score below which an affair's reports are of different events.
-
-    A few reports of one affair are likelier to tell of one event than of two, however freely they tell it; only where
-    all are about the same names and words throughout does what their leads lack in common tell of another event.
-    """
-    story, count = load_weights("story"), len(profiles)
-    if count > story["few"]:
-        return story["event_cut"]
-    if count <= story["core"]:
-        return story["few_cut"]
-    affair = score_affair([make_sketch(p) for p in profiles])
-    likeness = (float(affair.sum()) - CEILING * count) / (count * (count - 1))
-    return story["close_cut"] if likeness >= story["close"] else story["few_cut"]
-
-
-def measure_events(profiles: Sequence[Profile], affair: Matrix) -> dict[str, Matrix]:
-    """Measure the features of all pairs of an affair's reports; ``affair`` are their scores as such."""
-    held = (affair.sum(axis=1) - np.diag(affair)) / max(1, len(profiles) - 1)
+def measure_events(profiles: Sequence[Profile], likeness: Likeness) -> dict[str, Matrix]:
+    """Measure the features of all pairs of an affair's reports."""
     leads = compare_leads(profiles)
+    shared = _share_sentences(profiles)
+    rest = weigh_rest(shared)
+    held = _hold(likeness.affair, 1 - np.eye(len(profiles)))
     words = np.array([max(1, p.length) for p in profiles])
     return {
-        "affair": affair,
         "crowding": (held[:, None] + held[None, :]) / 2,
-        "names": _similar([p.names for p in profiles], _rare_words),
-        "phrases": _similar([dict.fromkeys(p.phrases, 1.0) for p in profiles], _rare_phrases),
-        "shared": _share_sentences(profiles),
+        "shared": shared,
         "lead_in_text": leads.in_text,
         "lead_in_text_local": leads.in_text_local,
-        "lead_in_lead": leads.in_lead,
         "people": _overlap([p.lead_people for p in profiles]),
         "figures": _overlap([p.lead_figures for p in profiles]),
         "length": np.log(np.minimum(words[:, None], words[None, :])),
+        "lead_in_lead_beyond": _beyond(leads.in_lead, rest),
+        "lead_in_text_beyond": _beyond(leads.in_text, rest),
+        "names_beyond": _beyond(_similar([p.names for p in profiles]), rest),
+        "match_beyond": _beyond(likeness.match, rest),
     }
 
 
-def score_affair(sketches: Sequence[Sketch]) -> Matrix:
-    """Score every pair as reports of one affair."""
-    scores = np.stack([score_with(sketch, sketches) for sketch in sketches])
-    np.fill_diagonal(scores, CEILING)
-    return scores
+def compare_sketches(sketches: Sequence[Sketch], weights: Weights) -> Likeness:
+    """Compare an affair's reports, all with all, by the ``affair`` weights."""
+    measured = [measure_with(sketch, sketches) for sketch in sketches]
+    affair = np.stack([weights["bias"] + sum(weights[k] * v for k, v in row.items()) for row in measured])
+    affair = np.clip(np.round(affair, 6), FLOOR, CEILING)
+    np.fill_diagonal(affair, CEILING)
+    match = np.stack([row["match"] for row in measured])
+    return Likeness(affair, (match + match.T) / 2)
+
+
+def weigh_rest(shared: Matrix) -> Matrix:
+    """Return how much each report counts among the rest to which another's likeness is held.
+
+    A report's copies are no rest for it, and all copies of one text count as one report: three prints of one wire copy
+    are much alike, which makes a fourth report that tells it freely no other event. A row of nothing but copies is 0.
+    """
+    copies = np.clip((shared - _FRESH) / (_COPY - _FRESH), 0.0, 1.0)
+    np.fill_diagonal(copies, 1.0)
+    return np.asarray((1 - copies) / copies.sum(axis=0), np.float64)
+
+
+def _hold(values: Matrix, rest: Matrix) -> NDArray[np.float64]:
+    """Return what each report has with the rest on average, shape (reports,); 0 where there is no rest."""
+    whole = rest.sum(axis=1)
+    return np.asarray((values * rest).sum(axis=1) / np.where(whole > _LEAST, whole, 1.0), np.float64)
+
+
+def _beyond(values: Matrix, rest: Matrix) -> Matrix:
+    """Return by how much each pair has more than its two reports have with the rest on average."""
+    held = _hold(values, rest)
+    known = rest.sum(axis=1) > _LEAST
+    beyond = values - (held[:, None] + held[None, :]) / 2
+    return np.asarray(np.where(known[:, None] & known[None, :], beyond, 0.0), np.float64)
 
 
 def days_costs(profiles: Sequence[Profile]) -> Matrix:
@@ -125,22 +153,15 @@ def _overlap(held: Sequence[frozenset[str]]) -> Matrix:
     return shares
 
 
-def _rare_words(key: str, count: int, size: int) -> float:
-    return math.log((size + 0.5) / count) * load_background().idf(key) / 7
-
-
-def _rare_phrases(_key: str, count: int, size: int) -> float:
-    return math.log((size + 20) / (count + 0.5))
-
-
-def _similar(rows: Sequence[Mapping[str, float]], weigh: Callable[[str, int, int], float]) -> Matrix:
-    """Return the roots of the rows' cosines; ``weigh`` takes a key, the rows with it, and all rows."""
+def _similar(rows: Sequence[Mapping[str, float]]) -> Matrix:
+    """Return the roots of the rows' cosines, words weighed by how rare they are in the affair and at large."""
     counts = Counter(key for row in rows for key in row)
+    background = load_background()
     dense = np.zeros((len(rows), _WIDTH), np.float32)
     for i, row in enumerate(rows):
         for key, value in sorted(row.items()):
             column, sign = _column(key, _WIDTH)
-            weight = weigh(key, counts[key], len(rows))
+            weight = math.log((len(rows) + 0.5) / counts[key]) * background.idf(key)
             dense[i, column] += sign * weight * (1 + math.log(value) if value >= 1 else value)
     unit = _unit(dense)
     return np.asarray(np.sqrt(np.maximum(unit @ unit.T, 0)), np.float64)

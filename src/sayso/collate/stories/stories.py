@@ -1,7 +1,7 @@
 """Stories: reports of one event together, related ones apart.
 
 1. Affairs: reports that share words, names and meaning (``affairs``).
-2. Within an affair the reports of each event (``events``), by average linkage; a few hold together more readily.
+2. Within an affair the reports of each event (``events``), by average linkage.
 3. The stories of one affair are related.
 """
 
@@ -10,9 +10,10 @@ from collections.abc import Iterable, Sequence
 from sayso.collate.identity import content_id
 from sayso.collate.linkage import link
 from sayso.collate.stories.affairs import Graph, find_affairs, find_circles
-from sayso.collate.stories.events import find_cut, score_events
+from sayso.collate.stories.events import score_events
 from sayso.collate.stories.profiles import Profile, profile
 from sayso.collate.stories.sketches import Sketch, make_sketch
+from sayso.collate.weights import load_weights
 from sayso.core.ledger import Story
 from sayso.core.read_article import ReadArticle
 
@@ -58,7 +59,7 @@ def _events_of(profiles: Sequence[Profile]) -> list[tuple[int, ...]]:
         return [(0,)]
     found = score_events(profiles)
     scores = {(a, b): float(found[a, b]) for b in range(len(profiles)) for a in range(b)}
-    return link(len(profiles), scores, cut=find_cut(profiles), floor=float(found.min()))[0]
+    return link(len(profiles), scores, cut=load_weights("story")["event_cut"], floor=float(found.min()))[0]
 
 
 def story_id(reads: Sequence[ReadArticle]) -> str:
