@@ -10,7 +10,9 @@
 """
 
 import csv
+import gzip
 import hashlib
+import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -21,7 +23,6 @@ from sayso.read.events.lexicon import MISHAP
 from sayso.read.events.mention import EventMention
 from sayso.read.events.nominees import words_of
 from training.attack_keys import keys_of
-from training.data import read_jsonl
 from training.marked import kept_stories
 
 JUDGED = Path(__file__).parent / "events_judged.tsv"
@@ -44,15 +45,20 @@ def judged_texts(data: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     """Each text of which some events are judged, with its corpus: the corpora's records, and those that were drawn."""
     drawn = {(corpus, report) for corpus, report, *_ in read_judged()}
     for corpus in CORPORA:
-        yield from ((corpus, record) for record in read_jsonl(data / f"{corpus}.jsonl.gz"))
+        yield from ((corpus, record) for record in _records(data / f"{corpus}.jsonl.gz"))
     for corpus in DRAWN:
-        for record in read_jsonl(data / f"{corpus}.jsonl.gz"):
+        for record in _records(data / f"{corpus}.jsonl.gz"):
             if (corpus, hashed(record["id"])) in drawn:
                 yield corpus, record
     for story in kept_stories():
         for number, text in enumerate(story.reports):
             if (STORIES, hashed(f"{story.name}/{number}")) in drawn:
                 yield STORIES, {"id": f"{story.name}/{number}", "text": text}
+
+
+def _records(path: Path) -> Iterator[dict[str, Any]]:
+    with gzip.open(path, "rt", encoding="utf8") as lines:
+        yield from map(json.loads, lines)
 
 
 def read_judged() -> Judged:
