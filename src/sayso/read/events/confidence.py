@@ -5,6 +5,7 @@ fitted on events of which it is known whether they are right (``python -m traini
 and figures are not judged.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -35,16 +36,16 @@ class Report:
     in_capitals: bool
     alone: bool  # its text is one sentence
     relevance: float  # the encoder's probability that it reports an attack
-    types: Sequence[str]  # of all its events
-    words: Sequence[tuple[str, str]]  # type and lemma of all its events
+    types: Mapping[str, int]  # how many events of each type it tells of
+    words: Mapping[tuple[str, str], int]  # and of each type by each lemma
 
     @classmethod
     def of(
         cls, events: Sequence[EventMention], *, in_capitals: bool, alone: bool, relevance: float
     ) -> "Report":
         """The report that tells of ``events``."""
-        words = [(e.type, e.lemma) for e in events]
-        return cls(in_capitals, alone, relevance, [e.type for e in events], words)
+        types, words = Counter(e.type for e in events), Counter((e.type, e.lemma) for e in events)
+        return cls(in_capitals, alone, relevance, types, words)
 
 
 def confidence_of(event: EventMention, report: Report) -> float:
@@ -66,7 +67,7 @@ def features(event: EventMention, report: Report) -> dict[str, float]:
         found.update({f"alone {name}": 1.0 for name in _OF_ALONE if name in found})
         found["alone"] = 1.0
         found[f"alone {event.status}"] = 1.0
-        found["rivals"] = log(len(set(report.types)) or 1)
+        found["rivals"] = log(len(report.types) or 1)
     kind = "attack" if event.type in _VIOLENT else "other"
     found[f"relevance {kind}"] = _log_odds(report.relevance)
     if report.in_capitals:
@@ -76,9 +77,9 @@ def features(event: EventMention, report: Report) -> dict[str, float]:
         found["said"] = 1.0
         found["said surely"] = _log_odds(event.statement.confidence)
     if event.type == "ASSAULT":
-        found["attacks"] = log(report.types.count("ASSAULT") or 1)
+        found["attacks"] = log(report.types.get("ASSAULT", 1))
     found["told again"] = log(1 + len(event.told))
-    found["same word"] = log(report.words.count((event.type, event.lemma)) or 1)
+    found["same word"] = log(report.words.get((event.type, event.lemma), 1))
     return found
 
 
