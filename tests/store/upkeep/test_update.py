@@ -19,7 +19,11 @@ from sayso.store.upkeep.sketch_rows import pack, unpack
 from sayso.store.vectors import packed, unpacked
 
 COUNT = 30
-REPORTS = list(make_reports(COUNT, seed=12, opened=3, every=10))
+UNDATED = {5, 17}
+REPORTS = [  # over more days than two that are compared lie apart
+    replace(read, reading=replace(read.reading, published=None)) if number in UNDATED else read
+    for number, read in enumerate(make_reports(COUNT, seed=12, opened=3, every=40))
+]
 STORED = [unpacked(packed(read)) for read in REPORTS]
 COLLATION = Collation(collate, "c1", collate_part)
 
