@@ -13,6 +13,7 @@ from sayso.read.numbers import find_quantities, number_value
     ("text", "low", "high"),
     [
         ("at least 10 men", 10, None),
+        ("eleven dam workers", 11, 11),
         ("more than 200 people", 200, None),
         ("up to 20 boats", None, 20),
         ("nearly two dozen soldiers", 20, 24),
@@ -52,6 +53,8 @@ def test_range(text: str, low: int | None, high: int | None) -> None:
     "text",
     [
         "50 percent",
+        "9 am",
+        "20 cm",
         "3 km away",
         "at 9:30",
         "the 10th man",

@@ -15,7 +15,8 @@ import yaml
 _LONGEST = 12  # digits; longer runs are no counts of people
 _SPACE = r"[\s\u00a0]{1,6}"
 _NOT_A_COUNT = re.compile(
-    r"[\s\u00a0]{0,3}(?:%|per\s?cent\b|percent\b|[a-z]{0,2}m\b(?!en)|kg\b|km\b|[ap]\.m\b|°|:\d|/\d|st\b|n?d\b|rd\b|th\b"
+    r"[\s\u00a0]{0,3}(?:%|per\s?cent\b|percent\b|(?:[mcdknap]|sq|cb|rp|bp|pp)?m\b|kg\b|[ap]\.m\b"
+    r"|°|:\d|/\d|st\b|n?d\b|rd\b|th\b"
     r"|-(?!plus\b)[a-z])",
     re.IGNORECASE,
 )
