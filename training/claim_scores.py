@@ -9,7 +9,7 @@ from unittest.mock import patch
 import numpy as np
 
 from sayso.collate.claims import claims as claims_made
-from sayso.collate.claims import cluster, denials, links, make, pairs
+from sayso.collate.claims import cluster, denials, links, make, pairs, voices
 from sayso.collate.claims.features import FEATURES
 from sayso.collate.claims.make import Group, make_groups, without_overlaps
 from sayso.collate.weights import load_weights
@@ -20,7 +20,7 @@ Tried = Mapping[str, Mapping[str, float]]  # by section of weights.yaml: what is
 
 _NEAR = 0.05
 _DIFFER = (ClaimStatus.CONTESTED, ClaimStatus.VARIED)
-_USERS = (cluster, denials, links, make, pairs)  # the modules that look weights up
+_USERS = (cluster, denials, links, make, pairs, voices)  # the modules that look weights up
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ def fit(features: Floats, labels: Floats, *, ridge: float = _RIDGE) -> Floats:
     signs = np.array([-1.0 if name in AGAINST else 1.0 for name in FEATURES])
     kept = np.arange(features.shape[1])
     while True:
-        weights = _fit(features[:, kept], labels, ridge)
+        weights = fit_logistic(features[:, kept], labels, ridge)
         wrong = signs[kept] * weights[1:]
         if not len(kept) or wrong.min() >= 0:
             break
@@ -70,7 +70,7 @@ def fit(features: Floats, labels: Floats, *, ridge: float = _RIDGE) -> Floats:
     return found
 
 
-def _fit(features: Floats, labels: Floats, ridge: float) -> Floats:
+def fit_logistic(features: Floats, labels: Floats, ridge: float) -> Floats:
     """Logistic regression by Newton's method; the bias is not shrunk."""
     rows = np.hstack([np.ones((len(features), 1)), features])
     shrink = np.diag([0.0, *[ridge] * features.shape[1]])
@@ -90,14 +90,15 @@ def collect(story: GoldStory) -> tuple[Floats, Floats]:
     """The features (pairs, FEATURES) of a story's measured pairs, and 1 where both carry one claim, else 0."""
     measured = measure_pairs(story.units)
     carried = [
-        frozenset(g.claim for g in story.claims if _stands_for(u.span.exact, u.article, g.words, g.article))
+        frozenset(g.claim for g in story.claims if stands_for(u.span.exact, u.article, g.words, g.article))
         for u in story.units
     ]
     labels = [float(bool(carried[a] & carried[b])) for a, b in measured]
     return np.array([*measured.values()]).reshape(-1, len(FEATURES)), np.array(labels)
 
 
-def _stands_for(found: str, article: str, gold: str, gold_article: str) -> bool:
+def stands_for(found: str, article: str, gold: str, gold_article: str) -> bool:
+    """Whether a passage that was found is what gold marks."""
     return article == gold_article and overlap(gold, found) >= LEAST_OVERLAP
 
 
@@ -143,11 +144,11 @@ def calibrate(trial: Trial, tried: Tried) -> tuple[dict[str, float], str]:
     features, goal, fold = np.array(rows), np.array(labels), np.array(folds)
     chance = np.zeros(len(goal))
     for number in range(_FOLDS):
-        weights = _fit(features[fold != number], goal[fold != number], _RIDGE)
+        weights = fit_logistic(features[fold != number], goal[fold != number], _RIDGE)
         chance[fold == number] = 1 / (1 + np.exp(-(weights[0] + features[fold == number] @ weights[1:])))
     order = np.array_split(np.argsort(chance, kind="stable"), 5)
     shown = ", ".join(f"{chance[part].mean():.2f}: {goal[part].mean():.2f}" for part in order)
-    found = _fit(features, goal, _RIDGE).round(3).tolist()
+    found = fit_logistic(features, goal, _RIDGE).round(3).tolist()
     error = sum(len(part) * abs(chance[part].mean() - goal[part].mean()) for part in order) / len(goal)
     return dict(zip(("shift", "likeness", "tied"), found, strict=True)), f"{shown}; error {error:.3f}"
 
@@ -156,7 +157,7 @@ def _judged(story: GoldStory, groups: Sequence[Group]) -> Iterator[tuple[Link, b
     """The links of readings in groups, and whether each says what at least half of the group's others say."""
     for group in groups:
         carried = [
-            {g.claim for g in story.claims if _stands_for(unit.span.exact, unit.article, g.words, g.article)}
+            {g.claim for g in story.claims if stands_for(unit.span.exact, unit.article, g.words, g.article)}
             for unit in group.units
         ]
         for number, (claims, link) in enumerate(zip(carried, group.links, strict=True)):

@@ -23,6 +23,7 @@ from sayso.collate.claims.features import differ_in_polarity
 from sayso.collate.claims.links import Link, tie
 from sayso.collate.claims.pairs import Pair, score_pairs
 from sayso.collate.claims.units import Unit
+from sayso.collate.claims.voices import settle_voices
 from sayso.collate.linkage import components
 from sayso.collate.sides import Sides
 from sayso.collate.weights import load_weights
@@ -214,7 +215,7 @@ def _make_group(
         else voice
         for i, voice in voices.items()
     }
-    voices = _of_one_mind(units, voices)
+    voices = settle_voices({i: units[i] for i in members}, _of_one_mind(units, voices), sides)
     pairs = [s for (a, b), s in scores.items() if a in spans and b in spans]
     why = []
     if pairs:

@@ -21,6 +21,7 @@ _QUOTES = '“"„«'
 _CLOSING = "”’\"'» "
 _ASKED = re.compile(r"\b(?:asked|asks|asking|questions?|questioned|wondered|inquired)\b", re.IGNORECASE)
 _MIN_WORDS = 2
+_TOLD = 0.5  # from here on a passage without a statement counts as somebody's word
 _LEAD = 200  # characters before a passage in which its reporting clause may stand
 MOST_UNITS = 600  # of one report; a longer document's tail is not compared
 
@@ -48,7 +49,9 @@ class Unit:
     tolls: frozenset[Effect] = frozenset()  # what happened to the people whom it counts
     counted: frozenset[tuple[Effect, int]] = frozenset()  # and how many of them at least
     denies_event: bool = False  # one of them is said not to have happened
-    is_reported: bool = False  # in no statement, but its words say that somebody says so
+    is_reported: bool = (
+        False  # in no statement, but somebody's word: by its words, or because a speaker goes on
+    )
 
     @property
     def key(self) -> tuple[str, Span, str]:
@@ -109,7 +112,7 @@ def _make_unit(
         index=index,
         span=span,
         statement=statement,
-        speaker=cast.find_speaker(reading.id, statement.speaker) if statement else None,
+        speaker=cast.find_speaker(reading.id, (statement or proposition).speaker),
         vector=read.vectors[index],
         stems=tuple(s for s in telling if len(s) > 1 and not background.is_common(s)),
         names=frozenset(name for place, name in names if span.contains(place)) | _countries(words, places),
@@ -126,7 +129,7 @@ def _make_unit(
             (h.effect, h.low) for e in reading.events for h in e.harm if h.low and span.contains(h.span)
         ),
         denies_event=statement is not None and any(_is_violence_denied(e) for e in events),
-        is_reported=statement is None and _is_reported(reading.text, span),
+        is_reported=statement is None and (proposition.told >= _TOLD or _is_reported(reading.text, span)),
     )
 
 
