@@ -13,7 +13,7 @@ from sayso.core.span import Span
 def _unit(words: str, act: Act | None, speaker: str | None, **more: object) -> Unit:
     span = Span(0, len(words), words)
     statement = act and Statement("s", Form.INDIRECT, (), (), (span,), speaker, (), act, None)
-    fields = {"vector": np.ones(2, np.float32) / np.sqrt(2), "stems": (), **more}
+    fields = {"vector": np.ones(2, np.float32) / np.sqrt(2), "stems": (), "denied_words": words, **more}
     return Unit("a", 0, span, statement, speaker, **fields)  # type: ignore[arg-type]
 
 
