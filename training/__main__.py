@@ -18,6 +18,7 @@ REST = (
     "training.fit_acts",
     "training.fit_coreference --out src/sayso/read/entities/coreference/coreference.npz",
     "training.fit_events --tags src/sayso/read/weights",
+    "training.fit_confidence",
     "training.fit_stories --write",
     "training.fit_claims --write",
 )
