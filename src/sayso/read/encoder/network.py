@@ -28,7 +28,8 @@ REACH_BEFORE, REACH = (
 )  # pieces before a cue, and in all, among which its source and content are looked for
 OUT_OF_REACH = -50.0  # the emission of a role beyond
 BATCH_CUES = 48  # that are labelled at a time: what a text full of "said" takes is memory, not speed
-FILLING = 16  # positions by which a window may be filled up to go through the encoder beside a longer one
+ROUND = 8  # positions to whose multiple windows are filled up: a runtime prepares itself for each new shape,
+CALL = 50  # which takes as long as this many positions
 TAGGERS = ("entities", "outer", "inner", "fillers")
 CUE_LABEL = 1 + 2 * ROLES.index("cue")
 
@@ -192,13 +193,25 @@ def _in_parts(count: int, most: int) -> list[slice]:
 
 
 def _alike(lengths: Sequence[int]) -> list[list[int]]:
-    """The numbers of windows that go through the encoder together: of them none is filled up by more than FILLING."""
+    """The numbers of windows that go through the encoder together: the fewest positions, each call counting as CALL."""
+    order = sorted(range(len(lengths)), key=lambda at: -lengths[at])
+    least = [0]  # what the longest windows cost, by their number
+    first = [0]  # and where the last group of these begins
+    for end in range(1, len(order) + 1):
+        costs = [least[at] + (end - at) * _rounded(lengths[order[at]]) + CALL for at in range(end)]
+        least.append(min(costs))
+        first.append(costs.index(least[-1]))
     groups: list[list[int]] = []
-    for at in sorted(range(len(lengths)), key=lambda at: -lengths[at]):
-        if not groups or lengths[at] < lengths[groups[-1][0]] - FILLING:
-            groups.append([])
-        groups[-1].append(at)
+    end = len(order)
+    while end:
+        groups.append(order[first[end] : end])
+        end = first[end]
     return groups
+
+
+def _rounded(length: int) -> int:
+    """The positions of a window, filled up so that few different shapes go through the encoder."""
+    return -(-(length + 2) // ROUND) * ROUND
 
 
 def _padded(rows: Sequence[Floats]) -> Floats:
@@ -216,7 +229,7 @@ def _chances(emissions: Floats, labels: Ints) -> Floats:
 
 def make_inputs(pieces: Pieces, windows: Sequence[Window]) -> list[NDArray[np.int64]]:
     """ids, mask, case, quotes, breaks: (windows, positions) each."""
-    size = max(window.end - window.start for window in windows) + 2
+    size = _rounded(max(window.end - window.start for window in windows))
     ids, mask, case, quotes, breaks = np.zeros((5, len(windows), size), dtype=np.int64)
     ids[:] = PAD
     for row, window in enumerate(windows):
