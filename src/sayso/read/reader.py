@@ -22,6 +22,7 @@ from sayso.read.harm import find_harm
 from sayso.read.phrases.parse import parse
 from sayso.read.propositions import find_propositions
 from sayso.read.statements import make_statements, repair_attributions
+from sayso.read.statements.told import tell_voices
 from sayso.read.timex import find_dates
 from sayso.read.version import READER_VERSION
 
@@ -100,6 +101,7 @@ def _finish(article: Article, raw: RawReading) -> ReadArticle:
         relevance=raw.relevance(),
     )
     propositions = find_propositions(text, statements, parse(text).sentences)
+    propositions = tell_voices(index.layout, statements, index.mentions, propositions)
     reading = _reading(
         article,
         mentions=index.mentions,
