@@ -15,6 +15,7 @@ from sqlalchemy import (
     func,
     insert,
     select,
+    true,
     union,
     update,
 )
@@ -106,7 +107,9 @@ def counts(connection: Connection, reader: str) -> Counts:
     return Counts(
         articles=count(articles),
         unread=count(unread, _has_not_failed(unread.c.article, reader)),
-        outdated=count(readings, readings.c.current, readings.c.reader != reader),
+        # Two ranges of the index: those that are up to date are not looked at.
+        outdated=count(readings, readings.c.current == true(), readings.c.reader < reader)
+        + count(readings, readings.c.current == true(), readings.c.reader > reader),
         aside=count(set_aside),
     )
 

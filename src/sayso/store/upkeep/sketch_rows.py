@@ -166,9 +166,9 @@ def unpack(form: bytes) -> Sketch:
     return Sketch(
         own,
         tuple(take("<u4", keys).tolist()),
-        take("<u4", codes).astype(np.uint32),
-        take("<i2", codes).astype(np.int16),
+        take("<u4", codes).astype(np.uint32, copy=False),
+        take("<i2", codes).astype(np.int16, copy=False),
         (ends[0], ends[1], ends[2]),
-        take("i1", height * width).astype(np.int8).reshape(height, width),
+        take("i1", height * width).astype(np.int8, copy=False).reshape(height, width),
         None if day < 0 else day,
     )
