@@ -116,24 +116,30 @@ def fit(corpora: Sequence[Corpus], left_out: Mapping[str, Collection[int]]) -> W
     rows, labels, counts = [], [], []
     for corpus in corpora:
         out = np.isin(corpus.topics, list(left_out.get(corpus.name, ())))
-        groups = find_groups(corpus, affair)
-        groups += [few for group in groups for few in draw_small(group, corpus.stories)]
-        if corpus.name == INVENTED:
-            groups += [few for group in groups for few in with_copies(group)]
-        for members in groups:
+        for members, factor in _groups_to_fit(corpus, affair):
             found = measure_group(corpus, members, affair)
             a, b = np.triu_indices(len(members), 1)
             kept = ~out[members[a]] & ~out[members[b]]
             rows.append(found[a, b][kept])
             labels.append((corpus.stories[members[a]] == corpus.stories[members[b]])[kept].astype(float))
             # Pairs of one affair tell much the same, so that an affair weighs the root of their number.
-            weight = (_SMALL_WEIGHT if corpus.name == INVENTED else 1.0) / np.sqrt(max(1, len(a)))
-            counts.append(np.full(len(labels[-1]), weight))
+            counts.append(np.full(len(labels[-1]), factor / np.sqrt(max(1, len(a)))))
     signs = np.array([-1.0 if name in AGAINST else 1.0 for name in FEATURES])
     event = fit_signed(
         np.concatenate(rows), np.concatenate(labels), signs, ridge=RIDGE, counts=np.concatenate(counts)
     )
     return Weights(affair, event)
+
+
+def _groups_to_fit(corpus: Corpus, affair: Floats) -> list[tuple[NDArray[np.int64], float]]:
+    """Return affairs and what is drawn from them, with how much each weighs; an invented topic is an affair."""
+    groups, copied, weight = find_groups(corpus, affair), [], 1.0
+    if corpus.name == INVENTED:
+        groups = [np.flatnonzero(corpus.topics == topic) for topic in np.unique(corpus.topics)]
+        copied = [few for group in groups for few in with_copies(group)]
+        weight = _SMALL_WEIGHT
+    drawn = [few for group in groups for few in draw_small(group, corpus.stories)]
+    return [*((group, weight) for group in [*groups, *drawn]), *((group, weight / 2) for group in copied)]
 
 
 def _fit_affair(corpora: Sequence[Corpus], left_out: Mapping[str, Collection[int]]) -> Floats:
