@@ -21,6 +21,7 @@ REST = (
     "training.fit_confidence",
     "training.fit_stories --write",
     "training.fit_claims --write",
+    "training.fit_denials --write",
 )
 
 
