@@ -133,15 +133,16 @@ def search(trials: Sequence[Trial], weights: Mapping[str, float]) -> dict[str, M
     return max(tries, key=lambda tried: sum(objective(trial.score(tried)) for trial in trials))
 
 
-def calibrate(trial: Trial, tried: Tried) -> tuple[dict[str, float], str]:
-    """The weights of ``link``, and how predicted and observed shares agree across folds of stories, in fifths."""
-    rows, labels, folds = [], [], []
-    for number, (story, groups) in enumerate(trial.groups(tried)):
-        for link, is_right in _judged(story, groups):
-            rows.append((link.likeness, float(link.is_tied)))
-            labels.append(float(is_right))
-            folds.append(number % _FOLDS)
-    features, goal, fold = np.array(rows), np.array(labels), np.array(folds)
+def calibrate(marked: Trial, sampled: Trial, tried: Tried) -> tuple[dict[str, float], str]:
+    """The weights of ``link``, and how predicted and observed shares agree across folds of stories, in fifths.
+
+    In ``marked`` stories every claim is marked, but they are told as differently as can be; in ``sampled`` ones, nearer
+    to news, gold holds some readings, and only those are judged. Both count alike.
+    """
+    sets = [_rows(marked, tried, whole=True), _rows(sampled, tried, whole=False)]
+    times = max(1, round(len(sets[0]) / max(1, len(sets[1]))))
+    rows = np.concatenate([sets[0], *[sets[1]] * times])
+    features, goal, fold = rows[:, :2], rows[:, 2], rows[:, 3]
     chance = np.zeros(len(goal))
     for number in range(_FOLDS):
         weights = fit_logistic(features[fold != number], goal[fold != number], _RIDGE)
@@ -153,17 +154,33 @@ def calibrate(trial: Trial, tried: Tried) -> tuple[dict[str, float], str]:
     return dict(zip(("shift", "likeness", "tied"), found, strict=True)), f"{shown}; error {error:.3f}"
 
 
-def _judged(story: GoldStory, groups: Sequence[Group]) -> Iterator[tuple[Link, bool]]:
-    """The links of readings in groups, and whether each says what at least half of the group's others say."""
+def _rows(trial: Trial, tried: Tried, *, whole: bool) -> Floats:
+    """Likeness, whether tied, whether right, and the fold of each judged link: (links, 4)."""
+    return np.array(
+        [
+            (link.likeness, float(link.is_tied), float(is_right), float(number % _FOLDS))
+            for number, (story, groups) in enumerate(trial.groups(tried))
+            for link, is_right in _judged(story, groups, whole=whole)
+        ]
+    ).reshape(-1, 4)
+
+
+def _judged(story: GoldStory, groups: Sequence[Group], *, whole: bool) -> Iterator[tuple[Link, bool]]:
+    """The links of readings in groups, and whether each says what at least half of the group's others say.
+
+    Where gold is not ``whole``, readings that it does not hold are passed over.
+    """
     for group in groups:
         carried = [
             {g.claim for g in story.claims if stands_for(unit.span.exact, unit.article, g.words, g.article)}
             for unit in group.units
         ]
-        for number, (claims, link) in enumerate(zip(carried, group.links, strict=True)):
-            others = carried[:number] + carried[number + 1 :]
+        told = [n for n, claims in enumerate(carried) if whole or claims]
+        for number in told if group.links else ():
+            link, others = group.links[number], [carried[n] for n in told if n != number]
             if link is not None and others:
-                yield link, 2 * sum(bool(claims & other) for other in others) >= len(others)
+                shared = sum(bool(carried[number] & other) for other in others)
+                yield link, 2 * shared >= len(others)
 
 
 def objective(scores: Sequence[Scores]) -> float:
@@ -225,7 +242,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     tried = search(
         [trials["fitted on"], trials["developed on"]], dict(zip(("bias", *FEATURES), found, strict=True))
     )
-    tried["link"], reliability = calibrate(trials["fitted on"], tried)
+    tried["link"], reliability = calibrate(trials["fitted on"], trials["developed on"], tried)
     _say(f"links, predicted and observed across folds: {reliability}")
     for label, trial in trials.items():
         _report(f"{label}, before", trial.score({}))

@@ -53,13 +53,3 @@ def test_a_denial_joins_what_it_is_like_and_is_read_as_one(monkeypatch: pytest.M
 def test_an_act_alone_makes_no_denial_of_somebody_whom_nobody_names(monkeypatch: pytest.MonkeyPatch) -> None:
     found = _voices(monkeypatch, _unit("herald", Act.ACCUSE, "league"), _unit("post", Act.DENY, "monitors"))
     assert found == [{"herald": Voice.ATTRIBUTED, "post": Voice.ATTRIBUTED}]
-
-
-def test_whoever_denies_a_claim_denies_it_by_his_own_account_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    (found,) = _voices(
-        monkeypatch,
-        _unit("herald", Act.ACCUSE, "league"),
-        _unit("post", Act.DENY, "navy", denied=True),
-        _unit("wire", Act.ASSERT, "navy"),
-    )
-    assert found == {"herald": Voice.ATTRIBUTED, "post": Voice.DENIED, "wire": Voice.DENIED}

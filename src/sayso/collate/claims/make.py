@@ -209,13 +209,13 @@ def _make_group(
         else _voice(units[i], affirmed=affirmed)
         for i in members
     }
+    voices = settle_voices({i: units[i] for i in members}, voices, sides)
     voices = {
         i: Voice.ATTRIBUTED
         if voice is Voice.DENIED and i not in ties and _is_doubtful(i, units, members, sides)
         else voice
         for i, voice in voices.items()
     }
-    voices = settle_voices({i: units[i] for i in members}, _of_one_mind(units, voices), sides)
     pairs = [s for (a, b), s in scores.items() if a in spans and b in spans]
     why = []
     if pairs:
@@ -239,15 +239,6 @@ def _is_doubtful(one: int, units: Sequence[Unit], members: Sequence[int], sides:
     ours = sides.get(unit.speaker or "", frozenset())
     others = (units[i] for i in members if units[i].speaker != unit.speaker or unit.speaker is None)
     return not any(ours & other.names for other in others if not other.denies)
-
-
-def _of_one_mind(units: Sequence[Unit], voices: Mapping[int, Voice]) -> dict[int, Voice]:
-    """Whoever denies a claim anywhere denies it wherever he is quoted on it: his own account is his denial."""
-    denying = {units[i].speaker for i, voice in voices.items() if voice is Voice.DENIED} - {None}
-    return {
-        i: Voice.DENIED if voice is Voice.ATTRIBUTED and units[i].speaker in denying else voice
-        for i, voice in voices.items()
-    }
 
 
 def _gainsays(one: int, members: Sequence[int], units: Sequence[Unit]) -> bool:

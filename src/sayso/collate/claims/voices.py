@@ -13,6 +13,7 @@ from sayso.collate.claims.denials import is_stand_in
 from sayso.collate.claims.units import Unit
 from sayso.collate.sides import Sides
 from sayso.collate.weights import load_weights
+from sayso.collate.words import tokenize
 from sayso.core.reading import Act, Voice
 
 FEATURES = (
@@ -44,15 +45,21 @@ def settle_voices(units: Mapping[int, Unit], voices: Mapping[int, Voice], sides:
         return dict(voices)
     weights = load_weights("denied")
     settled = dict(voices)
-    for i, unit in units.items():
-        if voices[i] is Voice.OWN or unit.statement is None or _is_plain(unit, voices[i]):
-            continue
+    odds: dict[str, list[float]] = {}
+    open_ = [
+        i
+        for i, u in units.items()
+        if voices[i] is not Voice.OWN and u.statement and not _is_plain(u, voices[i])
+    ]
+    for i in open_:
         others = [other for j, other in units.items() if j != i]
-        values = measure_denial(unit, others, sides, is_by_rule=voices[i] is Voice.DENIED)
-        odds = weights["bias"] + math.fsum(
-            weights[name] * value for name, value in zip(FEATURES, values, strict=True)
-        )
-        settled[i] = Voice.DENIED if odds > weights["least"] else Voice.ATTRIBUTED
+        values = measure_denial(units[i], others, sides, is_by_rule=voices[i] is Voice.DENIED)
+        told = weights["bias"] + math.fsum(weights[n] * v for n, v in zip(FEATURES, values, strict=True))
+        odds.setdefault(_words(units[i]), []).append(told)
+    for i in open_:  # the same words have the same voice in all reports
+        same = odds[_words(units[i])]
+        is_denied = math.fsum(same) / len(same) > weights["least"]
+        settled[i] = Voice.DENIED if is_denied else Voice.ATTRIBUTED
     if all(voice is Voice.DENIED for voice in settled.values()):
         return dict(voices)
     return settled
@@ -85,6 +92,10 @@ def measure_denial(
         float(bool(counted) and not any(o.numbers & unit.numbers for o in counted)),
         math.fsum(float(unit.vector @ o.vector) for o in rivals) / max(1, len(rivals)),
     )
+
+
+def _words(unit: Unit) -> str:
+    return " ".join(tokenize(unit.span.exact)).lower()
 
 
 def _share(flags: Sequence[bool]) -> float:
