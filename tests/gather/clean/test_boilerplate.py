@@ -241,3 +241,38 @@ def test_headlines_below_a_heading_of_links_are_links() -> None:
 def test_requests_to_comment_or_follow_are_promotion() -> None:
     text = "The quay sank.\nWhat do you think? Tell us in the comments below!\nFollow QNA on all platforms for more"
     assert drop_boilerplate(text)[0] == "The quay sank."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Buy our Sunday paper",
+        "Donate to keep us on the air",
+        "Get our shipping newsletter",
+        "Send this story to a friend",
+        "Copyright QNA",
+        "QNA 2034. Reprints only with the agency's name",
+    ],
+)
+def test_what_a_page_puts_below_a_report(line: str) -> None:
+    kept, dropped, _ = drop_boilerplate(f"The quay sank.\n\nNobody was hurt.\n\n{line}\n")
+    assert kept.rstrip() == "The quay sank.\n\nNobody was hurt."
+    assert [d.text for d in dropped] == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Give us our quay back, said a placard",
+        "Help us, she shouted.",
+        "Share prices of the port's owner fell",
+        "The reproduction of oysters is only now understood",
+    ],
+)
+def test_the_end_of_a_report_stays(line: str) -> None:
+    assert drop_boilerplate(f"The quay sank.\n{line}")[0] == f"The quay sank.\n{line}"
+
+
+def test_a_line_like_it_among_reporting_or_alone_stays() -> None:
+    assert drop_boilerplate("Follow our fleet\nThe quay sank.")[0] == "Follow our fleet\nThe quay sank."
+    assert drop_boilerplate("Follow our fleet")[0] == "Follow our fleet"

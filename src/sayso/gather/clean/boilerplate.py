@@ -66,7 +66,25 @@ def drop_boilerplate(text: str) -> tuple[str, tuple[Dropped, ...], bool]:
         if rest.strip() or not line.strip():
             kept.append(rest)
         before = rest.strip()
+    _drop_closing(kept, rules.closing, dropped)
     return "\n".join(kept), tuple(dropped[1:] + dropped[:1] if cut else dropped), cut is not None
+
+
+def _drop_closing(lines: list[str], rules: tuple["_Rule", ...], dropped: list[Dropped]) -> None:
+    """Take off the lines at the very end that a page puts below a report, never the only one."""
+    last: list[Dropped] = []
+    end = len(lines)
+    for at in range(len(lines) - 1, 0, -1):
+        line = lines[at].strip()
+        if not line:
+            continue
+        reason = None if line.endswith(".") or len(line) > _LONGEST_BRACKET else _reason(_bare(line), rules)
+        if reason is None or not any(before.strip() for before in lines[:at]):
+            break
+        last.append(Dropped(line, reason))
+        end = at
+    del lines[end:]
+    dropped.extend(reversed(last))
 
 
 def _is_headline(line: str) -> bool:
@@ -216,6 +234,7 @@ class _Rule:
 class _Rules:
     lines: tuple[_Rule, ...]
     labelled: tuple[_Rule, ...]  # lines that are links where they stand among others
+    closing: tuple[_Rule, ...]  # lines at the very end
     edges: tuple[_Rule, ...]
     inline: tuple[_Rule, ...]
     cut: re.Pattern[str]
@@ -241,7 +260,14 @@ def _rules() -> _Rules:
         )
 
     cut = re.compile(f"(?:{'|'.join(data['cut'])})\\s*\\Z", re.IGNORECASE)
-    return _Rules(compiled("lines"), compiled("labelled"), compiled("edges"), compiled("inline"), cut)
+    return _Rules(
+        compiled("lines"),
+        compiled("labelled"),
+        compiled("closing"),
+        compiled("edges"),
+        compiled("inline"),
+        cut,
+    )
 
 
 def _any_of(patterns: list[str]) -> re.Pattern[str]:
