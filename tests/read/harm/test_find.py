@@ -56,7 +56,7 @@ def rows(text: str) -> list[Row]:
         ("Some 1,200 people fled their homes.", [("displaced", 1200, 1200, "people")]),
         ("The flood left 40,000 people homeless.", [("displaced", 40_000, 40_000, "people")]),
         ("They were killing civilians.", [("killed", None, None, "civilians")]),
-        ("It caused the injury of nine bakers and millions in damage.", [("injured", 6, 6, "people")]),
+        ("It brought the injury of nine bakers and millions in damage.", [("injured", 9, 9, "bakers")]),
         ("It killed a guard and injured 15 men, four of them seriously.",
          [("killed", 1, 1, "guard"), ("injured", 15, 15, "men")]),
         ("Raid kills 12, elders say", [("killed", 12, 12, None)]),
