@@ -81,7 +81,9 @@ def collate_part(affairs: Sequence[Sequence[ReadArticle]], corrections: Sequence
     sources = _sources(ordered, statements, quotations, cast, book)
     desk = Desk(readings, story_of, ids, sources)
     circles = _circles(ordered, numbers, stories)
-    groups = correct_groups([g for c in circles for g in _groups(c, cast, sides, readings)], readings, book)
+    groups = correct_groups(
+        [g for c in circles for g in _groups(c, cast, sides, readings, story_of)], readings, book
+    )
     ranked = _rank([mark_claim(make_claim(group, desk), book) for group in groups if group.units], stories)
     carried = claims_by_article(ranked)
     incidents = IncidentCorrections(ordered, book).regroup(
@@ -159,10 +161,15 @@ def _circles(
 
 
 def _groups(
-    members: Sequence[ReadArticle], cast: Cast, sides: Sides, readings: Mapping[str, Reading]
+    members: Sequence[ReadArticle],
+    cast: Cast,
+    sides: Sides,
+    readings: Mapping[str, Reading],
+    story_of: Mapping[str, Story],
 ) -> list[Group]:
     units = [unit for read in members for unit in make_units(read, cast)]
-    return [without_overlaps(group) for group in make_groups(units, readings, sides)]
+    stories = {read.reading.id: story_of[read.reading.id].id for read in members}
+    return [without_overlaps(group) for group in make_groups(units, readings, sides, stories)]
 
 
 def _rank(claims: Sequence[Claim], stories: Sequence[Story]) -> tuple[Claim, ...]:

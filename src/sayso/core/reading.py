@@ -157,7 +157,9 @@ class Proposition:
 
     span: Span
     statement: str | None  # None: the outlet says it itself, as far as statements tell
-    told: float = 0.0  # without a statement: how likely it is somebody's word all the same (a speaker goes on)
+    told: float = (
+        0.0  # without a statement: how likely it is somebody's word all the same (a speaker goes on)
+    )
     speaker: str | None = None  # and whose that seems to be, an entity's id
 
 

@@ -53,3 +53,16 @@ def test_a_denial_joins_what_it_is_like_and_is_read_as_one(monkeypatch: pytest.M
 def test_an_act_alone_makes_no_denial_of_somebody_whom_nobody_names(monkeypatch: pytest.MonkeyPatch) -> None:
     found = _voices(monkeypatch, _unit("herald", Act.ACCUSE, "league"), _unit("post", Act.DENY, "monitors"))
     assert found == [{"herald": Voice.ATTRIBUTED, "post": Voice.ATTRIBUTED}]
+
+
+@pytest.mark.parametrize(("story", "count"), [("pier", 1), ("court", 2)])
+def test_what_two_stories_tell_must_be_more_alike(
+    monkeypatch: pytest.MonkeyPatch, story: str, count: int
+) -> None:
+    units = [_unit("herald", Act.ACCUSE, "league"), _unit("post", Act.ACCUSE, "league")]
+    monkeypatch.setattr(
+        make, "score_pairs", lambda _units: {(0, 1): make.load_weights("claims")["two_cut"] + 0.5}
+    )
+    readings: Any = {name: SimpleNamespace(text=words, events=()) for name, words in WORDS.items()}
+    groups = make.make_groups(units, readings, SIDES, {"herald": "pier", "post": story})
+    assert len(groups) == count

@@ -257,5 +257,7 @@ def test_spans_that_hold_no_word_are_passed_over() -> None:
 def test_a_lede_that_begins_in_the_headline_keeps_its_words() -> None:
     text = "Raid on Dorn harbour\n\nTwo ships burnt out at Dorn on Monday, the navy said."
     whole = text[: text.index(", the navy")]
-    found = rows(text, Attribution((span(text, "the navy"),), (span(text, "said"),), (span(text, whole),), 0.9))
+    found = rows(
+        text, Attribution((span(text, "the navy"),), (span(text, "said"),), (span(text, whole),), 0.9)
+    )
     assert found == [(["the navy"], ["said"], ["Two ships burnt out at Dorn on Monday"])]

@@ -48,10 +48,22 @@ class Group:
     links: tuple[Link | None, ...] = ()  # what ties each unit to the others; None or empty where a person did
 
 
-def make_groups(units: Sequence[Unit], readings: Mapping[str, Reading], sides: Sides) -> list[Group]:
-    """Group the units of one affair into claims; units are in canonical order."""
+def make_groups(
+    units: Sequence[Unit],
+    readings: Mapping[str, Reading],
+    sides: Sides,
+    story_of: Mapping[str, object] | None = None,
+) -> list[Group]:
+    """Group the units of one affair into claims; units are in canonical order.
+
+    ``story_of`` tells the story of each report: what two stories of an affair tell must be more alike to be one claim.
+    """
     pointing = {i for i, unit in enumerate(units) if is_stand_in(unit)}
     scores = {p: s for p, s in score_pairs(units).items() if pointing.isdisjoint(p)}
+    if story_of is not None:
+        apart = load_weights("claims")["other_story"]
+        stories = [story_of[unit.article] for unit in units]
+        scores = {(a, b): s - apart * (stories[a] != stories[b]) for (a, b), s in scores.items()}
     # A denial never joins what it denies by likeness alone: it is tied to it.
     alike = {pair: score for pair, score in scores.items() if _may_be_one(*(units[i] for i in pair))}
     groups = group_units(units, alike)
@@ -227,7 +239,7 @@ def _make_group(
         tuple(voices[i] for i in members),
         tuple(spans[i] for i in members),
         "; ".join(why),
-        tuple(tie(i, members, scores, is_tied=i in ties) for i in members),
+        tuple(tie(i, members, scores, ties) for i in members),
     )
 
 
