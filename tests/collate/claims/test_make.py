@@ -8,6 +8,7 @@ import pytest
 
 from sayso.collate.claims import make
 from sayso.collate.claims.units import Unit
+from sayso.collate.weights import load_weights
 from sayso.core.reading import Act, Form, Statement, Voice
 from sayso.core.span import Span
 
@@ -60,9 +61,7 @@ def test_what_two_stories_tell_must_be_more_alike(
     monkeypatch: pytest.MonkeyPatch, story: str, count: int
 ) -> None:
     units = [_unit("herald", Act.ACCUSE, "league"), _unit("post", Act.ACCUSE, "league")]
-    monkeypatch.setattr(
-        make, "score_pairs", lambda _units: {(0, 1): make.load_weights("claims")["two_cut"] + 0.5}
-    )
+    monkeypatch.setattr(make, "score_pairs", lambda _units: {(0, 1): load_weights("claims")["two_cut"] + 0.5})
     readings: Any = {name: SimpleNamespace(text=words, events=()) for name, words in WORDS.items()}
     groups = make.make_groups(units, readings, SIDES, {"herald": "pier", "post": story})
     assert len(groups) == count
