@@ -97,9 +97,9 @@ def test_a_report_that_left_a_claim_out_of_what_it_repeats_is_shown_so() -> None
     )
     for page in (to_markdown(dispute(), "quell"), to_html(dispute(), "quell")):
         assert word("silence", "left_out") in page
-    console = Console(file=io.StringIO(), width=100)
-    show_brief(dispute(), "quell", console, texts=False)
-    assert f"{word('silence', 'left_out')}: Harbour Pilot" in " ".join(console.file.getvalue().split())
+    shown = io.StringIO()
+    show_brief(dispute(), "quell", Console(file=shown, width=100), texts=False)
+    assert f"{word('silence', 'left_out')}: Harbour Pilot" in " ".join(shown.getvalue().split())
 
 
 def test_a_denials_low_confidence_is_kept() -> None:
