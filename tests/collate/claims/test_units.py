@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 from sayso.collate.claims.units import Unit, make_units
 from sayso.collate.entities import join_entities
@@ -21,6 +22,15 @@ def test_an_own_sentence_that_reports_is_somebodys_word(make_read: MakeRead) -> 
     assert one.is_reported
     (other,) = _units(make_read("a", "The ferry had sunk off the lower quay on Friday."))
     assert not other.is_reported
+
+
+def test_a_passage_in_which_a_speaker_goes_on_tells_how_sure_that_is(make_read: MakeRead) -> None:
+    read = make_read("a", "Repairs of the lower quay would cost four million.")
+    (own,) = read.reading.propositions
+    for chance, is_reported, told in ((0.7, True, 0.7), (0.3, False, None)):
+        reading = replace(read.reading, propositions=(replace(own, told=chance),))
+        (unit,) = _units(replace(read, reading=reading))
+        assert (unit.is_reported, unit.told) == (is_reported, told)
 
 
 def test_negation_and_denial(make_read: MakeRead, statement: MakeStatement) -> None:

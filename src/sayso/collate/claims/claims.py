@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sayso.collate.claims.figures import do_differ, find_figures
+from sayso.collate.claims.links import Link
 from sayso.collate.claims.make import Group
 from sayso.collate.claims.units import Unit
 from sayso.collate.identity import content_id
@@ -41,7 +42,7 @@ def make_claim(group: Group, desk: Desk) -> Claim:
             voice=voice,
             speaker=unit.speaker,
             hedges=_hedges(unit, span, desk.readings[unit.article]),
-            confidence=link.confidence if link else None,
+            confidence=_confidence(unit, link),
         )
         for unit, span, voice, link in rows
     )
@@ -62,6 +63,12 @@ def make_claim(group: Group, desk: Desk) -> Claim:
         silent=find_silence(tuple(heard), readings, desk.readings, desk.sources),
         why=group.why,
     )
+
+
+def _confidence(unit: Unit, link: Link | None) -> float | None:
+    """How sure it is that the reading belongs to the claim, and that it is somebody's word where nothing says so."""
+    known = [sure for sure in (link.confidence if link else None, unit.told) if sure is not None]
+    return round(min(known), 3) if known else None
 
 
 def _hedges(unit: Unit, span: Span, report: Reading) -> tuple[Span, ...]:

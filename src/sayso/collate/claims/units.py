@@ -52,6 +52,7 @@ class Unit:
     is_reported: bool = (
         False  # in no statement, but somebody's word: by its words, or because a speaker goes on
     )
+    told: float | None = None  # how likely it is so, where no word of it says so
 
     @property
     def key(self) -> tuple[str, Span, str]:
@@ -107,6 +108,8 @@ def _make_unit(
     span = proposition.span
     events = [e for e in reading.events if span.contains(e.trigger)]
     told = _told_denial(span.exact) if statement is None else ""
+    is_told = statement is None and proposition.told >= _TOLD
+    is_reported = statement is None and _is_reported(reading.text, span)
     return Unit(
         article=reading.id,
         index=index,
@@ -129,7 +132,8 @@ def _make_unit(
             (h.effect, h.low) for e in reading.events for h in e.harm if h.low and span.contains(h.span)
         ),
         denies_event=statement is not None and any(_is_violence_denied(e) for e in events),
-        is_reported=statement is None and (proposition.told >= _TOLD or _is_reported(reading.text, span)),
+        is_reported=is_reported or is_told,
+        told=proposition.told if is_told and not is_reported else None,
     )
 
 
