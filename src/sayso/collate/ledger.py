@@ -22,6 +22,7 @@ from sayso.collate.identity import content_id
 from sayso.collate.joining import join_parts, told_apart
 from sayso.collate.lineage import find_credits, trace_lineage
 from sayso.collate.origins import Sources
+from sayso.collate.parsing import forget_parsed
 from sayso.collate.places.events import place_events
 from sayso.collate.pool import collate_jobs
 from sayso.collate.processes import with_processes
@@ -102,6 +103,7 @@ def collate_part(affairs: Sequence[Sequence[ReadArticle]], corrections: Sequence
         incidents=make_incidents(events, readings, sources),
     )
     made = with_processes(made, circles, cast, ids)
+    forget_parsed()
     return replace(made, corrections=book.outcomes(find_refs(made))) if book else made
 
 

@@ -20,6 +20,7 @@ from datetime import date, timedelta
 from sayso.collate.claims.units import MOST_UNITS
 from sayso.collate.lineage import is_earlier
 from sayso.collate.origins import Sources
+from sayso.collate.parsing import count_words
 from sayso.core.ledger import ClaimReading, Could, Silence, SilenceGround, SilenceReason
 from sayso.core.lineage import Precedence
 from sayso.core.reading import Reading, Status
@@ -62,7 +63,7 @@ class _Look:
         self._claim, self._reports, self._sources = claim, reports, sources
         self.carrying = {reading.article for reading in claim}
         self._published = [p for own in self.carrying if (p := reports[own].published)]
-        self._length = min((len(reports[own].text.split()) for own in self.carrying), default=0)
+        self._length = min((count_words(reports[own].text) for own in self.carrying), default=0)
         self._begin = _find_begin(claim, reports, sources)
 
     def judge(self, own: str) -> Silence:
@@ -98,7 +99,7 @@ class _Look:
         repeated = tuple(self._repeated(own))
         if carrying := [other for other in repeated if other in self.carrying]:
             return SilenceGround.LEFT_OUT, carrying[0]
-        if len(words := report.text.split()) <= _BRIEF and _SHORTER * len(words) <= self._length:
+        if (count := count_words(report.text)) <= _BRIEF and _SHORTER * count <= self._length:
             return SilenceGround.SHORT, None
         if source := self._sources.copied_from.get(own):
             return SilenceGround.FOLLOWS, source

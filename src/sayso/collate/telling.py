@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from sayso.collate.entities import Cast
 from sayso.collate.incidents.lemmas import families, hollow, lemma
+from sayso.collate.parsing import sentences_of
 from sayso.collate.words import load_background, stem, tokenize
 from sayso.core.reading import EntityKind, Reading
-from sayso.core.sentences import split_sentences
 from sayso.core.span import Span
 from sayso.core.timex_value import Days, range_of
 
@@ -44,7 +44,7 @@ class Teller:
     def __init__(self, reading: Reading, cast: Cast) -> None:
         """Look at the report once."""
         self._reading = reading
-        self._sentences = list(split_sentences(reading.text))
+        self._sentences = sentences_of(reading.text)
         self._named = sorted(
             (m.span, cast.find(reading.id, m.entity) or m.span.exact.lower(), m.kind)
             for m in reading.mentions

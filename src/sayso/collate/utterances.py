@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.collate.parsing import sentences_of
 from sayso.collate.words import load_background, stem
 from sayso.core.ledger import LedgerStatement
 from sayso.core.read_article import ReadArticle
 from sayso.core.reading import Form
-from sayso.core.sentences import paragraph_bounds, split_sentences
+from sayso.core.sentences import paragraph_bounds
 from sayso.core.span import Span
 from sayso.read.entities.quotation import find_quotations
 
@@ -47,7 +48,7 @@ def find_utterances(read: ReadArticle, statements: Sequence[LedgerStatement]) ->
     quotes = [q.inner for q in find_quotations(text, paragraph_bounds(text))]
     if not quotes:
         return []
-    sentences = split_sentences(text)
+    sentences = sentences_of(text)
     starts, ends = [s.start for s in sentences], [end for _, end in quotes]
     found: dict[Span, Utterance] = {}
     for statement in statements:

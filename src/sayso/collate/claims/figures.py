@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from sayso.collate.parsing import quantities_in
 from sayso.collate.words import stem, tokenize
 from sayso.core.reading import Effect, Harm
 from sayso.core.span import Span
-from sayso.read.numbers import find_quantities
 
 _AFTER = 3  # words after a number among which what it counts is looked for
 _YEARS = range(1900, 2100)
@@ -25,7 +25,7 @@ def find_figures(span: Span, harms: Sequence[Harm]) -> Figures:
     """Return the figures within a reading's span."""
     inside = tuple((h.effect, h.low, h.high) for h in harms if span.contains(h.span))
     counts = []
-    for quantity in find_quantities(span.exact):
+    for quantity in quantities_in(span.exact):
         if quantity.low is None or quantity.low < 2 or quantity.low in _YEARS:
             continue
         after = tokenize(span.exact[quantity.end : quantity.end + 60])[:_AFTER]

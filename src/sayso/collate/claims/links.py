@@ -8,7 +8,6 @@ import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.collate.claims.pairs import Pair
 from sayso.collate.weights import load_weights
 
 
@@ -27,15 +26,16 @@ class Link:
         return round(1 / (1 + math.exp(-odds)), 3)
 
 
-def tie(
-    one: int, members: Sequence[int], scores: Mapping[Pair, float], denials: Collection[int]
-) -> Link | None:
-    """What ties a unit to the other members of its group, of which ``denials`` were tied; None where it is alone."""
+def tie(one: int, members: Sequence[int], near: Mapping[int, float], denials: Collection[int]) -> Link | None:
+    """What ties a unit to the other members of its group, of which ``denials`` were tied; None where it is alone.
+
+    ``near`` are its scores with other units, by their numbers.
+    """
     if len(members) < 2:
         return None
     others = [j for j in members if j != one and j not in denials]
     if one in denials or not others:
         return Link(0.0, is_tied=True)
     floor = load_weights("claims")["floor"]
-    found = math.fsum(max(floor, scores.get((min(one, j), max(one, j)), floor)) for j in others)
+    found = math.fsum(max(floor, near.get(j, floor)) for j in others)
     return Link(round(found / len(others), 6), is_tied=False)

@@ -67,7 +67,8 @@ def make_groups(
     # A denial never joins what it denies by likeness alone: it is tied to it.
     alike = {pair: score for pair, score in scores.items() if _may_be_one(*(units[i] for i in pair))}
     groups = group_units(units, alike)
-    ties, tolls = _tie_denials(units, groups, scores, readings, sides)
+    near = _by_unit(scores)
+    ties, tolls = _tie_denials(units, groups, near, readings, sides)
     stand_ins = {i for i in pointing if units[i].statement}
     group_of = {i: group for group in groups for i in group}
     turned = {j for i in ties for j in group_of[i] if units[j].is_negative}
@@ -77,7 +78,7 @@ def make_groups(
         kept = [i for i in members if i not in stand_ins or i in ties]
         kept = sorted({*kept, *(i for i, target in tolls.items() if target in kept)})
         if any(_says_enough(units[i]) for i in kept):
-            made.append(_make_group(units, kept, (ties, turned), scores, readings, sides))
+            made.append(_make_group(units, kept, (ties, turned), near, readings, sides))
     return made
 
 
@@ -100,7 +101,7 @@ def _says_enough(unit: Unit) -> bool:
 def _tie_denials(
     units: Sequence[Unit],
     groups: Sequence[tuple[int, ...]],
-    scores: Mapping[Pair, float],
+    near: Mapping[int, Mapping[int, float]],
     readings: Mapping[str, Reading],
     sides: Sides,
 ) -> tuple[dict[int, int], dict[int, int]]:
@@ -114,7 +115,6 @@ def _tie_denials(
     for i, unit in enumerate(units):
         by_article[unit.article].append(i)
     scenes = {a: _scene(readings[a], own, sides) for a, own in by_article.items()}
-    near = _by_unit(scores)
 
     def seek(i: int, *, toll: bool) -> dict[int, float]:
         pointing = is_stand_in(units[i])
@@ -207,7 +207,7 @@ def _make_group(
     units: Sequence[Unit],
     members: Sequence[int],
     denials: tuple[Mapping[int, int], Collection[int]],
-    scores: Mapping[Pair, float],
+    near: Mapping[int, Mapping[int, float]],
     readings: Mapping[str, Reading],
     sides: Sides,
 ) -> Group:
@@ -228,7 +228,7 @@ def _make_group(
         else voice
         for i, voice in voices.items()
     }
-    pairs = [s for (a, b), s in scores.items() if a in spans and b in spans]
+    pairs = [s for i in members for j, s in near.get(i, {}).items() if j in spans]
     why = []
     if pairs:
         why.append(f"alike {min(pairs):.1f} to {max(pairs):.1f}")
@@ -239,7 +239,7 @@ def _make_group(
         tuple(voices[i] for i in members),
         tuple(spans[i] for i in members),
         "; ".join(why),
-        tuple(tie(i, members, scores, ties) for i in members),
+        tuple(tie(i, members, near.get(i, {}), ties) for i in members),
     )
 
 

@@ -11,11 +11,11 @@ from sayso.collate.claims.lexicon import load_lexicon
 from sayso.collate.claims.polarity import calls_false, is_negated
 from sayso.collate.entities import Cast
 from sayso.collate.names import country_code, fold_name, is_demonym_of
+from sayso.collate.parsing import quantities_in
 from sayso.collate.words import load_background, stem, tokenize
 from sayso.core.read_article import ReadArticle
 from sayso.core.reading import Act, Effect, EntityKind, Event, Proposition, Reading, Statement, Status
 from sayso.core.span import Span
-from sayso.read.numbers import find_quantities
 
 _QUOTES = '“"„«'
 _CLOSING = "”’\"'» "
@@ -199,7 +199,7 @@ def _countries(words: Sequence[str], places: Sequence[str]) -> frozenset[str]:
 
 def _numbers(words: str) -> frozenset[int]:
     """Return the numbers of two and more that the words tell, spelled out or not."""
-    lows = (q.low for q in find_quantities(words))
+    lows = (q.low for q in quantities_in(words))
     return frozenset(n for n in lows if n is not None and n > 1)
 
 

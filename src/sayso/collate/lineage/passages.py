@@ -26,8 +26,6 @@ class Passage:
 
 def find_passages(source: Text, copy: Text) -> list[Passage]:
     """Return what ``copy`` shares with ``source``, in the copy's order, without overlaps on the copy's side."""
-    if not np.intersect1d(source.runs, copy.runs).size:
-        return []
     joined: list[Passage] = []
     for piece in _pieces(source, copy):
         last = joined[-1] if joined else None
@@ -39,18 +37,20 @@ def find_passages(source: Text, copy: Text) -> list[Passage]:
 
 
 def _pieces(source: Text, copy: Text) -> Iterator[Passage]:
-    at = 0
+    held = np.flatnonzero(np.isin(copy.runs, source.runs)).tolist()
+    if not held:
+        return
     expected = -1  # where in the source the last piece would go on
-    starts, runs = starts_of(source), copy.runs.tolist()
-    while at < len(runs):
-        places = starts.get(runs[at], ())
+    starts, done = starts_of(source), 0
+    for at in held:
+        if at < done:
+            continue
+        places = starts[int(copy.runs[at])]
         lengths = [(_extend(source, copy, place, at), -abs(place - expected), place) for place in places]
-        length, _, place = max(lengths, default=(0, 0, 0))
+        length, _, place = max(lengths)
         if length >= RUN:
             yield Passage(at, at + length, place, place + length)
-            at, expected = at + length, place + length
-        else:
-            at += 1
+            done, expected = at + length, place + length
 
 
 def _extend(source: Text, copy: Text, place: int, at: int) -> int:

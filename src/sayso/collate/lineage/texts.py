@@ -12,10 +12,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.collate.lineage.credits import find_credits
+from sayso.collate.parsing import sentences_of
 from sayso.collate.words import load_background, stem
 from sayso.core.lineage import Credit
 from sayso.core.read_article import ReadArticle
-from sayso.core.sentences import paragraph_bounds, split_sentences
+from sayso.core.sentences import paragraph_bounds
 from sayso.core.span import Span
 from sayso.read.entities.quotation import find_quotations
 
@@ -132,7 +133,7 @@ def _sentences(
 ) -> tuple[Sentence, ...]:
     starts = places[:, 0].tolist()
     made = []
-    for number, span in enumerate(split_sentences(raw)):
+    for number, span in enumerate(sentences_of(raw)):
         first, end = bisect_left(starts, span.start), bisect_left(starts, span.end)
         if first < end:
             own = (w for w, inside in zip(words[first:end], quoted[first:end], strict=True) if not inside)
@@ -157,7 +158,7 @@ def vectors_of(text: Text) -> NDArray[np.float32]:
 
     A sentence's vector is the mean of its propositions' vectors, each weighed by how much of it lies there.
     """
-    reading, sentences = text.read.reading, split_sentences(text.raw)
+    reading, sentences = text.read.reading, sentences_of(text.raw)
     starts = [s.start for s in sentences]
     sums = np.zeros((len(sentences), text.read.vectors.shape[1]), np.float32)
     for proposition, vector in zip(reading.propositions, text.read.vectors, strict=True):

@@ -9,13 +9,13 @@ from itertools import pairwise
 from sayso.collate.claims.lexicon import load_lexicon
 from sayso.collate.entities import Cast
 from sayso.collate.names import fold_name
+from sayso.collate.parsing import sentences_of
 from sayso.collate.processes.lexicon import load_words
 from sayso.collate.words import tokenize
 from sayso.core.ledger import LedgerEntity
 from sayso.core.process import Passage
 from sayso.core.read_article import ReadArticle
 from sayso.core.reading import Act, Entity, EntityKind, Mention, MentionForm, Statement, Voice
-from sayso.core.sentences import split_sentences
 from sayso.core.span import Date, Grain, Span
 from sayso.read.numbers import Quantity, find_quantities
 from sayso.read.phrases import tag_tokens
@@ -63,7 +63,7 @@ class Page:
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """The sentences in order, but for runs of words that no sentence has, whose search would take long."""
-        return tuple(s for s in split_sentences(self.text) if s.end - s.start <= _LONGEST)
+        return tuple(s for s in sentences_of(self.text) if s.end - s.start <= _LONGEST)
 
     @cached_property
     def mentions(self) -> list[Mention]:

@@ -15,6 +15,7 @@ from itertools import combinations
 from sayso.collate.claims.lexicon import load_lexicon
 from sayso.collate.claims.polarity import is_negated
 from sayso.collate.identity import content_id
+from sayso.collate.parsing import quantities_in
 from sayso.collate.processes.commitments.likeness import Content, likeness, pairs_alike, read_content
 from sayso.collate.processes.joining import join_surest
 from sayso.collate.processes.naming import Pages
@@ -23,7 +24,6 @@ from sayso.core.ledger import Claim, LedgerEntity, LedgerStatement
 from sayso.core.process import Change, Passage, Position, Step
 from sayso.core.reading import Act, Voice
 from sayso.core.span import Grain, Span
-from sayso.read.numbers import find_quantities
 
 _ALIKE = 0.6
 _FIGURES = 0.45  # for two statements that count the same
@@ -92,7 +92,7 @@ def _said(statement: LedgerStatement, pages: Pages, read: Sequence[str]) -> Said
 def _counts(words: str) -> dict[str, int]:
     """Return how many of what are counted: "90 million crowns", "the 41 men"."""
     found: dict[str, int] = {}
-    for quantity in find_quantities(words):
+    for quantity in quantities_in(words):
         unit = next(iter(tokenize(words[quantity.end : quantity.end + 30])), "").lower()
         if quantity.low is not None and len(unit) > 2:
             found.setdefault(stem(unit), quantity.low)

@@ -11,10 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.collate.names import fold_name
+from sayso.collate.parsing import sentences_of
 from sayso.collate.words import load_background, stem, tokenize
 from sayso.core.read_article import ReadArticle
 from sayso.core.reading import EntityKind, MentionForm
-from sayso.core.sentences import split_sentences
 
 Vectors = NDArray[np.float32]
 
@@ -49,7 +49,7 @@ class Profile:
 def profile(read: ReadArticle) -> Profile:
     """Describe one report for the search for stories."""
     reading = read.reading
-    sentences = [tokenize(s.exact) for s in split_sentences(reading.text)[:_MAX_SENTENCES]]
+    sentences = [tokenize(s.exact) for s in sentences_of(reading.text)[:_MAX_SENTENCES]]
     stems = [[stem(w.lower()) for w in sentence] for sentence in sentences]
     background = load_background()
     telling = [[s for s in row if not background.is_common(s)] for row in stems]

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from sayso.collate.origins import Sources
+from sayso.collate.parsing import sentences_of
 from sayso.collate.tolls.lexicon import as_of_pattern, listed, words_in
 from sayso.collate.tolls.people import kind_of
 from sayso.core.ledger import ClaimReading, LedgerEvent, LedgerStatement
 from sayso.core.reading import Effect, Harm, Reading, Status, Voice
-from sayso.core.sentences import split_sentences
 from sayso.core.span import Date, Grain, Span
 from sayso.read.entities.lexicon import grammar
 
@@ -59,7 +59,7 @@ class Carrier:
     readings: Mapping[str, Reading]
     sources: Sources
     _statements: dict[str, list[LedgerStatement]] = field(default_factory=dict)
-    _sentences: dict[str, list[Span]] = field(default_factory=dict)
+    _sentences: dict[str, Sequence[Span]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Sort the statements by report."""
@@ -79,7 +79,7 @@ class Carrier:
     def sentence_at(self, article: str, span: Span) -> Span:
         """Return the sentence in which a span begins."""
         if article not in self._sentences:
-            self._sentences[article] = list(split_sentences(self.readings[article].text))
+            self._sentences[article] = sentences_of(self.readings[article].text)
         sentences = self._sentences[article]
         place = bisect_right(sentences, span.start, key=lambda s: s.start) - 1
         return sentences[place] if 0 <= place < len(sentences) else span
