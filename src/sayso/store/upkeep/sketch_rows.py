@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 import numpy as np
-from sqlalchemy import Connection, delete, insert, select, text
+from sqlalchemy import Connection, bindparam, delete, insert, select, text
 
 from sayso.collate.stories.affairs import lowest_cut
 from sayso.collate.stories.candidates import MOST_DAYS, SHARED
@@ -27,6 +27,16 @@ _MET = """
     )
     SELECT article FROM met WHERE article <> :number GROUP BY article HAVING count(*) >= :shared
 """
+# Likewise made once: thousands of reports are asked about.
+_NEAR = (
+    select(articles.c.id, articles.c.number, likenesses.c.score)
+    .join(likenesses, likenesses.c.other == articles.c.number)
+    .where(likenesses.c.article == bindparam("own"))
+)
+_NUMBER = select(articles.c.number).where(articles.c.id == bindparam("own"))
+_FORM = select(sketches.c.form).where(sketches.c.article == bindparam("own"))
+
+Near = tuple[int, str, float]  # another report's number and id, and the score
 
 
 class StoredGraph:
@@ -41,12 +51,7 @@ class StoredGraph:
     def near(self, report: str) -> Mapping[str, float]:
         """Return the reports compared with one, and their scores above the floor."""
         if report not in self._near:
-            wanted = (
-                select(articles.c.id, articles.c.number, likenesses.c.score)
-                .join(likenesses, likenesses.c.other == articles.c.number)
-                .where(likenesses.c.article == self.number(report))
-            )
-            rows = self._connection.execute(wanted).all()
+            rows = self._connection.execute(_NEAR, {"own": self.number(report)}).all()
             self._numbers.update((row.id, row.number) for row in rows)
             self._near[report] = {row.id: row.score for row in rows}
         return self._near[report]
@@ -54,17 +59,29 @@ class StoredGraph:
     def number(self, report: str) -> int:
         """Return a report's number on the desk."""
         if report not in self._numbers:
-            wanted = select(articles.c.number).where(articles.c.id == report)
-            self._numbers[report] = self._connection.execute(wanted).scalar_one()
+            self._numbers[report] = self._connection.execute(_NUMBER, {"own": report}).scalar_one()
         return self._numbers[report]
 
     def put(self, number: int, sketch: Sketch) -> set[str]:
         """Put a report into the graph in place of what it was; return it and whom it hangs or hung together with."""
-        if self._read([number]).get(number) == (form := pack(sketch)):
+        stored = self._connection.execute(_FORM, {"own": number}).scalar_one_or_none()
+        if stored == (form := pack(sketch)):
             return {sketch.id}
-        before = self.near(sketch.id)
-        self._take_out(number)
-        scores = self._compare(number, sketch)
+        before: Mapping[str, float] = {}
+        if stored is not None:
+            before = self.near(sketch.id)
+            self._take_out(number)
+        near = self._compare(number, sketch)
+        self._keep(number, sketch, form, near)
+        after = {own: score for _, own, score in near}
+        for other in before.keys() | after.keys():
+            self._near.pop(other, None)
+        self._near[sketch.id] = after
+        # Circles rest on no score below the lowest cut, so whom it is less like stays where he is.
+        cut = lowest_cut()
+        return {sketch.id} | {own for held in (before, after) for own, score in held.items() if score >= cut}
+
+    def _keep(self, number: int, sketch: Sketch, form: bytes, near: Sequence[Near]) -> None:
         self._connection.execute(insert(sketches).values(article=number, form=form))
         if sketch.keys:
             day = _day_of(sketch)
@@ -72,20 +89,15 @@ class StoredGraph:
             self._connection.execute(insert(sketch_keys), keys)
         rows = [
             {"article": a, "other": b, "score": score}
-            for other, score in scores.items()
+            for other, _, score in near
             for a, b in ((number, other), (other, number))
         ]
         if rows:
             self._connection.execute(insert(likenesses), rows)
+        self._numbers[sketch.id] = number
+        self._numbers.update((own, other) for other, own, _ in near)
         if len(self._sketches) < _CACHED:
             self._sketches[number] = sketch
-        self._near.pop(sketch.id, None)
-        after = self.near(sketch.id)
-        for other in before.keys() | after.keys():
-            self._near.pop(other, None)
-        # Circles rest on no score below the lowest cut, so whom it is less like stays where he is.
-        cut = lowest_cut()
-        return {sketch.id} | {own for near in (before, after) for own, score in near.items() if score >= cut}
 
     def _take_out(self, number: int) -> None:
         others = select(likenesses.c.other).where(likenesses.c.article == number)
@@ -95,14 +107,15 @@ class StoredGraph:
             self._connection.execute(delete(table).where(table.c.article == number))
         self._sketches.pop(number, None)
 
-    def _compare(self, number: int, sketch: Sketch) -> dict[int, float]:
+    def _compare(self, number: int, sketch: Sketch) -> list[Near]:
+        """Return the reports that share telling words with one, by their scores above the floor."""
         first, last = _days_near(sketch)
         values = {"keys": json.dumps(sketch.keys), "first": first, "last": last, "number": number}
         rows = self._connection.execute(text(_MET), {**values, "undated": _UNDATED, "shared": SHARED})
         others = sorted(rows.scalars())
         known = self._load(others)
         scores = score_with(sketch, [known[n] for n in others]).tolist()
-        return {n: score for n, score in zip(others, scores, strict=True) if score > FLOOR}
+        return [(n, known[n].id, score) for n, score in zip(others, scores, strict=True) if score > FLOOR]
 
     def _load(self, numbers: Sequence[int]) -> dict[int, Sketch]:
         missing = [n for n in numbers if n not in self._sketches]
