@@ -42,4 +42,7 @@ class RunConfig:
     likeness_weight: float = 0.6
     act_weight: float = 0.5
     story_every: int = 2  # steps between batches of marked stories
+    news_times: int = (
+        2  # how often a marked story from the news comes for each time that an invented one does
+    )
     seed: int = 7

@@ -3,8 +3,9 @@
     python -m training.fit_acts [--weights FOLDER] [--folds N] [--keep]
 
 FOLDER holds the encoder, by default the one that ships; its vectors are features, so a new encoder asks for a new fit.
-What it is fitted on are the statements of the marked stories that the encoder did not learn from, as the reader finds
-them, and the passages of ``acts.tsv``; of passages that the encoder has learned from its own word is not heard.
+What it is fitted on are the statements of the marked stories and news that the encoder did not learn from, as the
+reader finds them, and the passages of ``acts.tsv``; of passages that the encoder has learned from its own word is not
+heard.
 Prints the share of acts that are right across folds and on the unseen passages, beside what the rules alone tell.
 Takes some minutes. ``--keep`` writes nothing.
 """
@@ -32,6 +33,7 @@ from sayso.read.statements.learned import ACTS, FILE, SCALES, odds_of, passages_
 from sayso.read.statements.repair import repair_attributions
 from training.acts import TRAINING, UNSEEN, Passage, read_passages
 from training.marked import Mark, MarkedStory, kept_stories, split
+from training.news import kept_news
 
 Floats = NDArray[np.float32]
 
@@ -39,7 +41,7 @@ _RIDGE = 2.0
 _STEPS = 250
 _LEAST = 3  # passages that a word feature must stand in
 _SEED = 7
-FIRST_STORY = 1_000_000  # the number of the first story: passages have lower ones
+FIRST = {"passages": 0, "stories": 1_000_000, "news": 2_000_000}  # the number of the first of each
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,11 +70,11 @@ def collect(passages: Sequence[Passage], weights: Weights) -> Iterator[Example]:
             yield _example(number, attribution, act, hearing, raw, heard=not learnt)
 
 
-def collect_stories(stories: Sequence[MarkedStory], weights: Weights) -> Iterator[Example]:
-    """The examples of marked stories: what the reader finds in them that a mark stands for."""
+def collect_stories(stories: Sequence[MarkedStory], weights: Weights, first: int) -> Iterator[Example]:
+    """The examples of marked stories, numbered from ``first``: what the reader finds that a mark stands for."""
     tokenizer = Tokenizer.from_file(str(weights.path(TOKENIZER_FILE)))
     network = Network(weights, thread_count=1)
-    for number, story in enumerate(stories):
+    for number, story in enumerate(stories, start=first):
         for report, text in enumerate(story.reports):
             raw = read_raw(text, tokenizer, network)
             found = repair_attributions(text, raw.attributions())
@@ -82,7 +84,7 @@ def collect_stories(stories: Sequence[MarkedStory], weights: Weights) -> Iterato
             for attribution in found:
                 act = _act_of(attribution, marks)
                 if act is not None:
-                    yield _example(FIRST_STORY + number, attribution, act, hearing, raw, heard=True)
+                    yield _example(number, attribution, act, hearing, raw, heard=True)
 
 
 def _act_of(attribution: Attribution, marks: Sequence[Mark]) -> Act | None:
@@ -215,16 +217,17 @@ def main(argv: Sequence[str] | None = None) -> None:
     options = parser.parse_args(argv)
     folder = Weights(options.weights)
     examples = list(collect(read_passages(TRAINING), folder))
-    examples += collect_stories(kept_stories(), folder)
+    examples += collect_stories(kept_stories(), folder, FIRST["stories"])
+    examples += collect_stories(kept_news(), folder, FIRST["news"])
     unseen = list(collect(read_passages(UNSEEN), folder))
     words, labels = vocabulary(examples), _labels(examples)
     weights, bias = fit(design(examples, words), labels)
     if options.folds > 1:
         told = cross_validate(examples, options.folds)
-        stories = np.array([example.passage >= FIRST_STORY for example in examples])
-        for name, part in (("passages", ~stories), ("stories", stories)):
-            kept = [example for example, is_in in zip(examples, part, strict=True) if is_in]
-            _report(f"{name}, across folds", kept, told[part])
+        kinds = np.searchsorted([*FIRST.values()], [example.passage for example in examples], side="right")
+        for number, name in enumerate(FIRST, start=1):
+            kept = [example for example, kind in zip(examples, kinds, strict=True) if kind == number]
+            _report(f"{name}, across folds", kept, told[kinds == number])
     _report("unseen", unseen, (design(unseen, words) @ weights + bias).argmax(1))
     if not options.keep:
         home = Path(__file__).resolve().parent.parent / "src" / "sayso" / "read" / "statements" / FILE
@@ -233,6 +236,8 @@ def main(argv: Sequence[str] | None = None) -> None:
 
 def _report(name: str, examples: Sequence[Example], told: NDArray[np.int64]) -> None:
     labels = _labels(examples)
+    if not examples:
+        return
     rules = np.mean([example.rules.argmax() == ACTS.index(example.act) for example in examples])
     lines = [
         f"{name}: {np.mean(told == labels):.3f} of {len(examples)} right, by the rules alone {rules:.3f}"

@@ -24,6 +24,7 @@ from sayso.read.statements.telling import describe, make_scene
 from sayso.read.statements.told import FILE, LIKELY
 from training.claim_stories import _article
 from training.marked import Mark, MarkedStory, kept_stories, learnt_stories
+from training.news import kept_news, learnt_news
 
 Floats = NDArray[np.float64]
 
@@ -135,9 +136,10 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser.add_argument("--write", action="store_true", help=f"make {FILE}")
     options = parser.parse_args(argv)
     reader = Reader.load(options.weights)
-    bias, weights = learn(list(collect(learnt_stories(), reader)))
-    sys.stdout.write(f"{len(weights)} weights; kept stories: ")
-    sys.stdout.write(report(bias, weights, list(collect(kept_stories(), reader))) + "\n")
+    bias, weights = learn(list(collect([*learnt_stories(), *learnt_news()], reader)))
+    sys.stdout.write(f"{len(weights)} weights\n")
+    for name, stories in (("kept stories", kept_stories()), ("kept news", kept_news())):
+        sys.stdout.write(f"{name}: {report(bias, weights, list(collect(stories, reader)))}\n")
     if options.write:
         write(TOLD, bias, weights)
 

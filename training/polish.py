@@ -19,6 +19,7 @@ from training.acts import TRAINING, read_passages
 from training.heads import Network
 from training.likeness import StoryBatch, StoryCorpus, act_loss, likeness_loss, stories_of_acts
 from training.marked import learnt_stories, split
+from training.news import learnt_news
 from training.tokens import load_tokenizer
 from training.train import starting_network
 
@@ -32,7 +33,7 @@ def polish(network: Network, *, passes: int = PASSES) -> Network:
     """Train the two heads on the marked stories and the passages of acts; the encoder and all else stay."""
     torch.manual_seed(SEED)
     dice = random.Random(SEED)  # noqa: S311 (not for secrets)
-    stories = [*learnt_stories(), *stories_of_acts(split(read_passages(TRAINING))[0])]
+    stories = [*learnt_stories(), *learnt_news(), *stories_of_acts(split(read_passages(TRAINING))[0])]
     encoded = [_encode(network, batch) for batch in StoryCorpus(stories, load_tokenizer()).once()]
     network.train()
     optimizer = torch.optim.AdamW(network.acts.parameters(), lr=RATE, weight_decay=0.02)

@@ -30,6 +30,7 @@ from training.heads import Network, Outputs
 from training.likeness import StoryBatch, StoryCorpus, act_loss, likeness_loss, stories_of_acts
 from training.marked import learnt_stories, split
 from training.mentions import mention_documents
+from training.news import learnt_news
 from training.teacher import Units, load_units
 from training.tokens import load_tokenizer
 from training.weights import load_starting_weights
@@ -75,7 +76,8 @@ class Run:
         self.corpora = Corpora(config.data, self.tokenizer, units)
         self.noise = Noise(self.tokenizer, config.seed)
         acts = stories_of_acts(split(read_passages(TRAINING))[0])
-        self.stories = StoryCorpus([*learnt_stories(), *acts], self.tokenizer).batches(self.dice)
+        marked = [*learnt_stories(), *config.news_times * learnt_news(), *acts]
+        self.stories = StoryCorpus(marked, self.tokenizer).batches(self.dice)
         self.network = starting_network(config.resume)
         self.average = torch.optim.swa_utils.AveragedModel(
             self.network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(AVERAGE_DECAY)

@@ -25,7 +25,7 @@ READINGS = [
     ("tern", "The gate was shut", "attributed", "s1"),
     ("tern", "Tole denied it.", "denied", None),
 ]
-NUMBERED = re.compile(r"nyt|fox|hpo|[sc]\d+|[0-9a-f]{64}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+NUMBERED = re.compile(r"nyt|fox|hpo|empty|[sc]\d+|[0-9a-f]{64}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 def _place(outlet: str, words: str) -> list[int]:
@@ -145,7 +145,7 @@ def test_no_story_is_written_into_the_project(tmp_path: Path, monkeypatch: pytes
 
 def test_the_stored_gold_holds_no_words() -> None:
     assert {path.stem for path in OFFSETS.glob("*.json")} == {*TUNE, *HELD}
-    assert len({*TUNE, *HELD}) == 4
+    assert len({*TUNE, *HELD}) == 10
     allowed = {*Act, *Voice}
     for path in OFFSETS.glob("*.json"):
         for value in _strings(json.loads(path.read_bytes())):
