@@ -15,7 +15,7 @@ from sayso.store.desk import Desk, open_desk
 from sayso.store.forms import dump_ledger
 from sayso.store.ledgers import Collation, foretell, ledger_of, stories_of
 from sayso.store.records import ChangeKind
-from sayso.store.upkeep.sketch_rows import pack, unpack
+from sayso.store.upkeep.sketch_form import pack, unpack
 from sayso.store.vectors import packed, unpacked
 
 COUNT = 30

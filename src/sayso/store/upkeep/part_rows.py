@@ -8,9 +8,10 @@ from typing import TypeVar
 from sqlalchemy import ColumnElement, Connection, delete, insert, select
 
 from sayso.core.ledger import Ledger
-from sayso.store.forms import dump_ledger, load_ledger, load_reading
-from sayso.store.records import Provenance, StoredReading, StoryLine
+from sayso.store.forms import dump_ledger, load_ledger
+from sayso.store.records import Provenance, StoryLine
 from sayso.store.schema import articles, part_stories, parts, places, readings
+from sayso.store.upkeep.raw import RawReading
 
 IDS_PER_QUERY = 500
 Thing = TypeVar("Thing")
@@ -68,9 +69,9 @@ def has_part(connection: Connection, part: str) -> bool:
     return connection.execute(select(parts.c.id).where(parts.c.id == part)).first() is not None
 
 
-def keep_part(connection: Connection, part: str, ledger: Ledger) -> None:
-    """Keep a part and its stories' lines."""
-    connection.execute(insert(parts).values(id=part, form=zlib.compress(dump_ledger(ledger), level=3)))
+def keep_part(connection: Connection, part: str, form: bytes) -> None:
+    """Keep a part, as ``pack_part`` gives it."""
+    connection.execute(insert(parts).values(id=part, form=form))
 
 
 def keep_lines(connection: Connection, part: str, lines: Iterable[StoryLine]) -> None:
@@ -90,23 +91,33 @@ def drop_parts(connection: Connection, old: Collection[str]) -> None:
         connection.execute(delete(parts).where(parts.c.id.in_(some)))
 
 
+def pack_part(ledger: Ledger) -> bytes:
+    """Give a part of the ledger as it is kept."""
+    return zlib.compress(dump_ledger(ledger), level=3)
+
+
+def unpack_part(form: bytes) -> Ledger:
+    """Give back what ``pack_part`` packed. Raises DeskError where it is something else."""
+    return load_ledger(zlib.decompress(form))
+
+
 def load_part(connection: Connection, part: str) -> Ledger | None:
     """Give a part of the ledger."""
     form = connection.execute(select(parts.c.form).where(parts.c.id == part)).scalar_one_or_none()
-    return None if form is None else load_ledger(zlib.decompress(form))
+    return None if form is None else unpack_part(form)
 
 
 def load_parts(connection: Connection) -> Iterator[Ledger]:
     """Give all parts, one at a time."""
     for form in connection.execute(select(parts.c.form).order_by(parts.c.id)).scalars():
-        yield load_ledger(zlib.decompress(form))
+        yield unpack_part(form)
 
 
 def load_part_of(connection: Connection, story: str) -> Ledger:
     """Give the part that holds a story."""
     wanted = select(parts.c.form).join(part_stories, part_stories.c.part == parts.c.id)
     form = connection.execute(wanted.where(part_stories.c.id == story)).scalar_one()
-    return load_ledger(zlib.decompress(form))
+    return unpack_part(form)
 
 
 def load_lines(connection: Connection) -> list[StoryLine]:
@@ -116,15 +127,15 @@ def load_lines(connection: Connection) -> list[StoryLine]:
     return [StoryLine(**row._mapping) for row in connection.execute(select(*columns).order_by(*order))]
 
 
-def load_readings(connection: Connection, numbers: Iterable[int]) -> list[tuple[int, StoredReading]]:
-    """Give the current readings of these reports, with the reports' numbers."""
-    found = []
+def load_raw(connection: Connection, numbers: Iterable[int]) -> dict[int, RawReading]:
+    """Give the current readings of these reports, by the reports' numbers, in their order."""
+    found: dict[int, RawReading] = {}
     for some in slices(sorted(numbers)):
         wanted = select(readings.c.article, readings.c.form, readings.c.vectors, readings.c.width).where(
             readings.c.current, readings.c.article.in_(some)
         )
         rows = connection.execute(wanted.order_by(readings.c.article))
-        found += [(r.article, StoredReading(load_reading(r.form), r.vectors, r.width)) for r in rows]
+        found.update((r.article, RawReading(r.form, r.vectors, r.width)) for r in rows)
     return found
 
 

@@ -1,20 +1,21 @@
 """New parts of the ledger in place of old ones, and what that changed, written down."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
-from sayso.collate.pool import Job, collate_jobs
+from sayso.collate.pool import Load, share_work
 from sayso.core.ledger import Ledger
-from sayso.store.lines import lines_of
 from sayso.store.schema import articles
 from sayso.store.upkeep import change_rows, part_rows
 from sayso.store.upkeep.change import compare_parts, trace_stories
+from sayso.store.upkeep.making import MadePart, RawUnit, make_part
 from sayso.store.upkeep.part_rows import Place
 from sayso.store.upkeep.sketch_rows import StoredGraph
-from sayso.store.upkeep.units import Unit, UnitFinder, read_affairs
+from sayso.store.upkeep.units import Unit, UnitFinder, load_affairs
 
 if TYPE_CHECKING:
     from sayso.store.collation import Collation
@@ -43,25 +44,26 @@ class Replacement:
         before = {**before, **part_rows.places_among(connection, articles.c.id, members)}
         kept = {unit.part for unit in units if part_rows.has_part(connection, unit.part)}
         gone = sorted({place.part for place in before.values()} - {unit.part for unit in units})
-        former = self._load(gone) if len(gone) <= _COMPARED else None
+        former = self._load_parts(gone) if len(gone) <= _COMPARED else None
         part_rows.drop_parts(connection, gone)
         self._move([unit for unit in units if unit.part in kept], before)
         after: dict[str, str] = {}
         compared: list[Ledger] = []
         known = {article.id for part in former or () for article in part.articles}
         fresh = [unit for unit in units if unit.part not in kept]
-        for unit, ledger in zip(fresh, self._collate(fresh), strict=True):
-            part_rows.keep_part(connection, unit.part, ledger)
-            part_rows.keep_lines(connection, unit.part, lines_of(ledger))
-            after |= self._keep_places(unit, ledger)
-            if former is not None and _is_of(ledger, known):
-                compared.append(ledger)
+        for unit, made in zip(fresh, self._collate(fresh), strict=True):
+            part_rows.keep_part(connection, unit.part, made.form)
+            part_rows.keep_lines(connection, unit.part, made.lines)
+            self._keep_places(unit, made.stories)
+            after |= made.stories
+            if former is not None and (made.is_corrected or not known.isdisjoint(made.stories)):
+                compared.append(part_rows.unpack_part(made.form))
         history = trace_stories({a: p.story for a, p in before.items() if p.part in gone}, after)
         change_rows.keep_names(connection, history.names)
         changes = [*history.changes, *compare_parts(former or (), compared)]
         change_rows.keep_changes(connection, [*changes, *change_rows.find_quiet(connection)])
 
-    def _load(self, parts: Iterable[str]) -> list[Ledger]:
+    def _load_parts(self, parts: Iterable[str]) -> list[Ledger]:
         found = (part_rows.load_part(self._connection, own) for own in parts)
         return [part for part in found if part is not None]
 
@@ -76,17 +78,17 @@ class Replacement:
         }
         part_rows.keep_places(self._connection, moved)
 
-    def _collate(self, units: Sequence[Unit]) -> Iterator[Ledger]:
-        count = sum(len(affair) for unit in units for affair in unit.affairs)
-        processes = self._collation.processes
+    def _collate(self, units: Sequence[Unit]) -> Iterator[MadePart]:
         assert self._collation.part is not None  # noqa: S101 (else nobody is here)
-        return collate_jobs(self._collation.part, map(self._job, units), count=count, processes=processes)
+        sizes = [sum(map(len, unit.affairs)) for unit in units]
+        tasks = ((size, self._load_unit(unit)) for size, unit in zip(sizes, units, strict=True))
+        work = partial(make_part, self._collation.part)
+        return share_work(work, tasks, Load(sum(sizes), self._collation.processes))
 
-    def _job(self, unit: Unit) -> Job:
-        return read_affairs(self._connection, unit.affairs), unit.corrections
+    def _load_unit(self, unit: Unit) -> RawUnit:
+        return RawUnit(load_affairs(self._connection, unit.affairs), unit.corrections)
 
-    def _keep_places(self, unit: Unit, ledger: Ledger) -> dict[str, str]:
-        stories = {a: story.id for story in ledger.stories for a in story.articles}
+    def _keep_places(self, unit: Unit, stories: Mapping[str, str]) -> None:
         part_rows.keep_places(
             self._connection,
             {
@@ -95,9 +97,3 @@ class Replacement:
                 for a in affair
             },
         )
-        return stories
-
-
-def _is_of(part: Ledger, known: Collection[str]) -> bool:
-    """Whether a new part has something to compare: a report that was there, or a correction."""
-    return bool(part.corrections) or any(article.id in known for article in part.articles)

@@ -4,7 +4,6 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-import numpy as np
 from sqlalchemy import Connection, bindparam, delete, insert, select, text
 
 from sayso.collate.stories.affairs import lowest_cut
@@ -12,8 +11,8 @@ from sayso.collate.stories.candidates import MOST_DAYS, SHARED
 from sayso.collate.stories.sketches import FLOOR, Sketch, score_with
 from sayso.store.schema import articles, likenesses, sketch_keys, sketches
 from sayso.store.upkeep.part_rows import slices
+from sayso.store.upkeep.sketch_form import unpack
 
-_HEAD = np.dtype("<i4")
 _CACHED = 20_000  # sketches in memory, 4 to 5 kB each
 _UNDATED = -1
 # Whom a report shares keys with. The keys come as JSON, so that this one statement is compiled once; SQLite looks up
@@ -62,10 +61,14 @@ class StoredGraph:
             self._numbers[report] = self._connection.execute(_NUMBER, {"own": report}).scalar_one()
         return self._numbers[report]
 
-    def put(self, number: int, sketch: Sketch) -> set[str]:
-        """Put a report into the graph in place of what it was; return it and whom it hangs or hung together with."""
+    def put(self, number: int, form: bytes) -> set[str]:
+        """Put a report's sketch into the graph in place of what it was.
+
+        Return the report and whom it hangs or hung together with.
+        """
+        sketch = unpack(form)
         stored = self._connection.execute(_FORM, {"own": number}).scalar_one_or_none()
-        if stored == (form := pack(sketch)):
+        if stored == form:
             return {sketch.id}
         before: Mapping[str, float] = {}
         if stored is not None:
@@ -145,43 +148,3 @@ def _days_near(sketch: Sketch) -> tuple[int, int]:
     if sketch.day is None:
         return _UNDATED, date.max.toordinal()
     return max(0, sketch.day - MOST_DAYS), sketch.day + MOST_DAYS
-
-
-def pack(sketch: Sketch) -> bytes:
-    """Give a sketch as bytes, little-endian: the lengths of its parts, then the parts."""
-    own = sketch.id.encode("utf-8")
-    height, width = sketch.vectors.shape
-    head = [len(own), len(sketch.keys), len(sketch.codes), *sketch.ends, height, width, _day_of(sketch)]
-    return b"".join(
-        (
-            np.array(head, _HEAD).tobytes(),
-            own,
-            np.array(sketch.keys, "<u4").tobytes(),
-            sketch.codes.astype("<u4").tobytes(),
-            sketch.weights.astype("<i2").tobytes(),
-            np.ascontiguousarray(sketch.vectors).tobytes(),
-        )
-    )
-
-
-def unpack(form: bytes) -> Sketch:
-    """Give back what ``pack`` packed."""
-    size, keys, codes, *ends, height, width, day = np.frombuffer(form, _HEAD, 9).tolist()
-    at = 9 * _HEAD.itemsize
-
-    def take(dtype: str, count: int) -> np.ndarray[tuple[int], np.dtype[np.generic]]:
-        nonlocal at
-        found = np.frombuffer(form, dtype, count, at)
-        at += found.nbytes
-        return found
-
-    own = bytes(take("u1", size)).decode("utf-8")
-    return Sketch(
-        own,
-        tuple(take("<u4", keys).tolist()),
-        take("<u4", codes).astype(np.uint32, copy=False),
-        take("<i2", codes).astype(np.int16, copy=False),
-        (ends[0], ends[1], ends[2]),
-        take("i1", height * width).astype(np.int8, copy=False).reshape(height, width),
-        None if day < 0 else day,
-    )

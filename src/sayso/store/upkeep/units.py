@@ -10,15 +10,14 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from sayso.collate.pool import Job
 from sayso.collate.stories.affairs import find_affairs, find_circle
 from sayso.collate.units import find_units, reports_of, share_out
 from sayso.core.correction import Action, Correction
-from sayso.core.read_article import ReadArticle
 from sayso.store.records import Provenance
 from sayso.store.upkeep import part_rows
+from sayso.store.upkeep.making import RawUnit
+from sayso.store.upkeep.raw import RawReading
 from sayso.store.upkeep.sketch_rows import StoredGraph
-from sayso.store.vectors import unpacked
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +64,19 @@ class UnitFinder:
             for unit, share in zip(units, share_out(units, tied), strict=False)
         ]
 
-    def find_of(self, correction: Correction) -> Job:
+    def find_of(self, correction: Correction) -> RawUnit:
         """Return the reports and corrections of the unit that a correction goes with; without reports, of none."""
         about = {c.id: reports_of(self._undone(c)) for c in self._corrections}
         known = part_rows.load_provenance(self._connection, {a for named in about.values() for a in named})
         if about[correction.id].isdisjoint(known):
-            return [], [c for c in self._corrections if about[c.id].isdisjoint(known)]
+            return RawUnit([], [c for c in self._corrections if about[c.id].isdisjoint(known)])
         near = {self.find_affair(report) for report in sorted(about[correction.id] & known.keys())}
         tied = self._tied(near)
         units = find_units(sorted(near), tied)
         unit, share = next(
             pair for pair in zip(units, share_out(units, tied), strict=False) if correction in pair[1]
         )
-        return read_affairs(self._connection, unit), share
+        return RawUnit(load_affairs(self._connection, unit), share)
 
     def find_affair(self, report: str) -> tuple[str, ...]:
         """Return the affair of a report, and remember those of its whole circle."""
@@ -122,10 +121,9 @@ class UnitFinder:
         return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
-def read_affairs(connection: Connection, affairs: Iterable[Sequence[str]]) -> list[list[ReadArticle]]:
+def load_affairs(connection: Connection, affairs: Iterable[Sequence[str]]) -> list[list[RawReading]]:
     """Return the current readings of the reports of some affairs."""
     affairs = list(affairs)
-    members = [a for affair in affairs for a in affair]
-    numbers = [n for n, _ in part_rows.load_provenance(connection, members).values()]
-    reads = {s.reading.id: unpacked(s) for _, s in part_rows.load_readings(connection, numbers)}
-    return [[reads[a] for a in affair] for affair in affairs]
+    known = part_rows.load_provenance(connection, [a for affair in affairs for a in affair])
+    raw = part_rows.load_raw(connection, [number for number, _ in known.values()])
+    return [[raw[known[a][0]] for a in affair] for affair in affairs]

@@ -11,13 +11,12 @@ A run that is cut off leaves the old ledger, and the reports stale.
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, delete, insert, select
 
-from sayso.collate.stories.profiles import profile
-from sayso.collate.stories.sketches import make_sketch
+from sayso.collate.pool import Load, share_work
 from sayso.collate.units import reports_of
 from sayso.core.correction import Correction
 from sayso.core.ledger import Ledger
@@ -25,16 +24,18 @@ from sayso.store import correction_rows
 from sayso.store.schema import articles, places, readings, stale, upkeep
 from sayso.store.sqlite import Database
 from sayso.store.upkeep import part_rows
+from sayso.store.upkeep.making import pack_sketch
 from sayso.store.upkeep.part_rows import Place
+from sayso.store.upkeep.raw import RawReading
 from sayso.store.upkeep.replacing import Replacement
 from sayso.store.upkeep.sketch_rows import StoredGraph
 from sayso.store.upkeep.units import UnitFinder
-from sayso.store.vectors import unpacked
 
 if TYPE_CHECKING:
     from sayso.store.collation import Collation
 
 _BATCH = 200  # reports whose readings are in memory at a time
+_FEW = 1000  # reports that one process sketches before others have started
 
 
 def bring_up_to_date(database: Database, collation: "Collation") -> bool:
@@ -64,9 +65,9 @@ def foretell(database: Database, collation: "Collation", trial: Correction) -> L
     with database.reading() as connection:
         corrections = [*correction_rows.listed(connection), trial]
         finder = UnitFinder(connection, StoredGraph(connection), corrections, collation.version)
-        affairs, share = finder.find_of(trial)
+        unit = finder.find_of(trial)
         assert collation.part is not None  # noqa: S101 (else nobody is here)
-        return collation.part(affairs, share)
+        return collation.part(unit.load(), unit.corrections)
 
 
 def _hash_of(corrections: Iterable[Correction]) -> str:
@@ -105,11 +106,16 @@ class _Update:
     def _grow(self) -> set[str]:
         """Put what is new into the graph; give whom that touches."""
         waiting = self._connection.execute(select(stale.c.article).order_by(stale.c.article)).scalars().all()
+        load = Load(len(waiting), self._collation.processes, few=_FEW)
         touched: set[str] = set()
-        for start in range(0, len(waiting), _BATCH):
-            for number, stored in part_rows.load_readings(self._connection, waiting[start : start + _BATCH]):
-                touched |= self._graph.put(number, make_sketch(profile(unpacked(stored))))
+        for number, form in share_work(pack_sketch, self._raw(waiting), load):
+            touched |= self._graph.put(number, form)
         return touched
+
+    def _raw(self, waiting: Sequence[int]) -> Iterator[tuple[int, tuple[int, RawReading]]]:
+        for start in range(0, len(waiting), _BATCH):
+            found = part_rows.load_raw(self._connection, waiting[start : start + _BATCH])
+            yield from ((1, task) for task in found.items())
 
     def _standing(self, touched: set[str]) -> dict[str, Place]:
         """Give where the touched reports stand, and all others of their circles and parts."""
