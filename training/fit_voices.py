@@ -72,18 +72,18 @@ def _mark_of(proposition: Proposition, marks: Sequence[Mark]) -> Mark | None:
     return best
 
 
-def choose_names(examples: Sequence[Example]) -> list[str]:
+def choose_names(seen: Sequence[Mapping[str, float]]) -> list[str]:
     """The names of what is seen often enough, in order."""
-    counts = Counter(name for example in examples for name in example.seen)
+    counts = Counter(name for one in seen for name in one)
     return sorted(n for n, c in counts.items() if c >= (LEAST_WORD if n.startswith("w ") else LEAST_SIGN))
 
 
-def tabulate(examples: Sequence[Example], names: Sequence[str]) -> Floats:
+def tabulate(seen: Sequence[Mapping[str, float]], names: Sequence[str]) -> Floats:
     """What is seen of each example, (examples, names)."""
     place = {name: at for at, name in enumerate(names)}
-    table = np.zeros((len(examples), len(names)))
-    for row, example in zip(table, examples, strict=True):
-        for name, value in example.seen.items():
+    table = np.zeros((len(seen), len(names)))
+    for row, one in zip(table, seen, strict=True):
+        for name, value in one.items():
             if name in place:
                 row[place[name]] = value
     return table
@@ -107,10 +107,11 @@ def fit(table: Floats, told: Floats, counts: Floats) -> tuple[float, Floats]:
 
 def learn(examples: Sequence[Example]) -> tuple[float, dict[str, float]]:
     """The bias and the weights by name."""
-    names = choose_names(examples)
+    seen = [example.seen for example in examples]
+    names = choose_names(seen)
     told = np.array([float(bool(example.is_told)) for example in examples])
     counts = np.array([UNMARKED if example.is_told is None else 1.0 for example in examples])
-    bias, weights = fit(tabulate(examples, names), told, counts)
+    bias, weights = fit(tabulate(seen, names), told, counts)
     return bias - CAREFUL, dict(zip(names, weights.round(3).tolist(), strict=True))
 
 

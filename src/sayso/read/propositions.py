@@ -42,6 +42,7 @@ _REPORTED = re.compile(
 _MIN_OWN_WORDS = 4
 _MIN_FRAGMENT_WORDS = 5
 _MIN_HEADLINE_WORDS = 6
+_MAX_SUBJECT_WORDS = 8
 _MAX_SPLIT_LENGTH = 2000  # a longer "sentence" is no sentence
 
 Cut = tuple[int, int]
@@ -97,8 +98,9 @@ def find_propositions(
 ) -> tuple[Proposition, ...]:
     """Find the propositions of one article, in the order of the text.
 
-    A statement's piece is one sentence of its content without quote marks around it. An own-voice piece
-    overlaps no statement's source, cue or content. ``sentences`` are in order and do not overlap.
+    A statement's piece is one sentence of its content without quote marks around it. An own-voice piece overlaps no
+    statement's cue or content, and a source only where that is its subject too. ``sentences`` are in order and do not
+    overlap.
     """
     parts = _Parts(p for s in statements for p in (*s.source, *s.cue, *s.content, *s.via))
     held = _Parts(sentences)
@@ -179,13 +181,23 @@ def _fragments(text: str, sentence: Span, parts: Sequence[Span]) -> Iterator[Spa
         if span is None or lists.lead_ins.match(span.exact):
             continue
         if span.start > sentence.start and not _opens_with_subject(span.exact):
-            continue
+            subject = _subject_before(text, span, parts) if not opening else None
+            if subject is None:
+                continue
+            span = Span.of(text, subject.start, span.end)
         tail = lists.dangling.search(span.exact)
         span = _trim(text, span.start, span.start + tail.start()) if tail else span
         if span and lists.cut_off.search(span.exact):
             continue  # its last phrase went with the statement
         if span and len(_WORD.findall(span.exact)) >= _MIN_FRAGMENT_WORDS and _has_finite_verb(span.exact):
             yield from _clauses(text, span.start, span.end)
+
+
+def _subject_before(text: str, span: Span, parts: Sequence[Span]) -> Span | None:
+    """Return the source just before words that go on about it: "*She* left the party in May, but said ..."."""
+    before = [p for p in parts if p.end <= span.start and not text[p.end : span.start].strip()]
+    found = before[-1] if before else None
+    return found if found and len(_WORD.findall(found.exact)) <= _MAX_SUBJECT_WORDS else None
 
 
 def _opens_with_subject(words: str) -> bool:

@@ -23,6 +23,7 @@ from sayso.read.phrases.parse import parse
 from sayso.read.propositions import find_propositions
 from sayso.read.statements import make_statements, repair_attributions
 from sayso.read.statements.told import tell_voices
+from sayso.read.statements.vouched import without_vouched
 from sayso.read.timex import find_dates
 from sayso.read.version import READER_VERSION
 
@@ -100,8 +101,9 @@ def _finish(article: Article, raw: RawReading) -> ReadArticle:
         fillers=raw.fillers(),
         relevance=raw.relevance(),
     )
-    propositions = find_propositions(text, statements, parse(text).sentences)
-    propositions = tell_voices(index.layout, statements, index.mentions, propositions)
+    said = without_vouched(index.layout, statements)
+    propositions = find_propositions(text, said, parse(text).sentences)
+    propositions = tell_voices(index.layout, said, index.mentions, propositions)
     reading = _reading(
         article,
         mentions=index.mentions,
