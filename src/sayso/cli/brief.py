@@ -15,6 +15,7 @@ from sayso.cli.waiting import tell_waiting
 
 if TYPE_CHECKING:
     from sayso.core.ledger import Ledger
+    from sayso.desk.brief import Changes
     from sayso.store.contract import Workplace
 
 BRIEF_EXAMPLES = """
@@ -56,14 +57,15 @@ def brief(
     rim = rim_of(ctx, desk=desk, quiet=quiet)
     with rim.open_desk() as place:
         ledger = shown_ledger(place, story)
+        changes = place.changes_of([one.id for one in ledger.stories])
         tell_waiting(place, rim)
     if not ledger.stories:
         rim.say("There is no story to show. Add reports: sayso add SOURCES")
         raise typer.Exit(ExitCode.NOTHING)
     if format is BriefFormat.TERMINAL and output is None:
-        show(ledger, texts=texts)
+        show(ledger, changes, texts=texts)
     else:
-        write(render(ledger, format, texts=texts), output)
+        write(render(ledger, changes, format, texts=texts), output)
 
 
 def shown_ledger(place: "Workplace", story: str | None) -> "Ledger":
@@ -73,29 +75,38 @@ def shown_ledger(place: "Workplace", story: str | None) -> "Ledger":
     return show_ledger(place, stations.collation(), story)
 
 
-def show(ledger: "Ledger", *, texts: bool = False) -> None:
-    """Show the brief of a ledger's stories on standard output, in colour only on a terminal."""
+def show(ledger: "Ledger", changes: "Changes", *, texts: bool = False) -> None:
+    """Show the brief of a ledger's stories on standard output, in colour only on a terminal.
+
+    ``changes`` are what happened to each story.
+    """
     from rich.console import Console
 
-    stations.show_brief(ledger, None, Console(), texts=texts)
+    stations.show_brief(ledger, changes, Console(), texts=texts)
 
 
-def render(ledger: "Ledger", format: BriefFormat, *, texts: bool = False) -> str | bytes:  # noqa: A002
+def render(
+    ledger: "Ledger",
+    changes: "Changes",
+    format: BriefFormat,  # noqa: A002 (the option's name)
+    *,
+    texts: bool = False,
+) -> str | bytes:
     """Give the brief of a ledger's stories as a document; ``texts`` is for the terminal's form alone."""
     if format is BriefFormat.JSON:
         return to_json(ledger)
     if format is BriefFormat.MARKDOWN:
-        return stations.to_markdown(ledger, None)
+        return stations.to_markdown(ledger, changes)
     if format is BriefFormat.HTML:
-        return stations.to_html(ledger, None)
-    return _as_text(ledger, texts=texts)
+        return stations.to_html(ledger, changes)
+    return _as_text(ledger, changes, texts=texts)
 
 
-def _as_text(ledger: "Ledger", *, texts: bool) -> str:
+def _as_text(ledger: "Ledger", changes: "Changes", *, texts: bool) -> str:
     import io
 
     from rich.console import Console
 
     page = io.StringIO()
-    stations.show_brief(ledger, None, Console(file=page, width=FILE_COLUMNS), texts=texts)
+    stations.show_brief(ledger, changes, Console(file=page, width=FILE_COLUMNS), texts=texts)
     return page.getvalue()

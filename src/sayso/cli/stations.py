@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sayso.core.correction import Correction
     from sayso.core.ledger import Ledger
     from sayso.core.read_article import ReadArticle
+    from sayso.desk.brief import Changes
     from sayso.store.ledgers import Collation
     from sayso.store.outcomes import ArticleReader
 
@@ -47,25 +48,25 @@ def collation() -> "Collation":
     return Collation(_collate, COLLATION_VERSION, _collate_part, os.cpu_count() or 1)
 
 
-def show_brief(ledger: "Ledger", story: str | None, console: "Console", *, texts: bool) -> None:
+def show_brief(ledger: "Ledger", changes: "Changes", console: "Console", *, texts: bool) -> None:
     """Show the brief in a terminal, with the reports' texts where wanted."""
     from sayso.desk.terminal import show_brief as station
 
-    station(ledger, story, console, texts=texts)
+    station(ledger, None, console, texts=texts, changes=changes)
 
 
-def to_markdown(ledger: "Ledger", story: str | None) -> str:
+def to_markdown(ledger: "Ledger", changes: "Changes") -> str:
     """Give the brief as Markdown."""
     from sayso.desk.markdown import to_markdown as station
 
-    return station(ledger, story)
+    return station(ledger, None, changes)
 
 
-def to_html(ledger: "Ledger", story: str | None) -> str:
+def to_html(ledger: "Ledger", changes: "Changes") -> str:
     """Give the brief as one HTML file."""
     from sayso.desk.html import to_html as station
 
-    return station(ledger, story)
+    return station(ledger, None, changes)
 
 
 def _collate_part(

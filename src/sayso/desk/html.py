@@ -10,13 +10,15 @@ from collections import Counter
 from functools import cache
 from hashlib import sha256
 from importlib import resources
+from types import MappingProxyType
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from sayso.core.ledger import Ledger
 from sayso.core.printable import printable
-from sayso.desk.brief import Brief, StoryBrief, make_brief
+from sayso.desk.brief import Brief, Changes, StoryBrief, make_brief
+from sayso.desk.brief.claims import has_inferred
 from sayso.desk.brief.model import ClaimRow
 from sayso.desk.brief.pieces import Report, Segment
 from sayso.desk.brief.words import LOW_CONFIDENCE
@@ -25,12 +27,12 @@ from sayso.desk.labels import labels, symbol, word
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8}){0,3}")
 
 
-def to_html(ledger: Ledger, story_id: str | None) -> str:
+def to_html(ledger: Ledger, story_id: str | None, changes: Changes = MappingProxyType({})) -> str:
     """Give the brief of one story, or of all with a table of contents, as an HTML document.
 
-    Raises UsageError where the ledger has no such story.
+    ``changes`` are what happened to each story. Raises UsageError where the ledger has no such story.
     """
-    return draw_html(make_brief(ledger, story_id))
+    return draw_html(make_brief(ledger, story_id, changes))
 
 
 def draw_html(brief: Brief) -> str:
@@ -56,6 +58,7 @@ def environment() -> Environment:
         word=word,
         symbol=symbol,
         low_confidence=LOW_CONFIDENCE,
+        has_inferred=has_inferred,
         parts=_parts,
         by_report=_by_report,
         mark_class=_mark_class,

@@ -94,6 +94,10 @@ class DeskView(Protocol):
         """Give what happened to the ledger after a change's number and from a moment (ISO 8601) on, in order."""
         ...
 
+    def changes_of(self, stories: Collection[str]) -> dict[str, list[Change]]:
+        """Give what happened to stories, under their ids of now and before, each in order."""
+        ...
+
     def looked(self) -> int:
         """Give the number of the last change that was shown, 0 where none was."""
         ...

@@ -156,6 +156,11 @@ class Desk:
         with self._database.reading() as connection:
             return change_rows.load_changes(connection, after=after, since=since)
 
+    def changes_of(self, stories: Collection[str]) -> dict[str, list[Change]]:
+        """Give what happened to stories."""
+        with self._database.reading() as connection:
+            return change_rows.load_changes_of(connection, stories)
+
     def looked(self) -> int:
         """Give the last change that was shown."""
         with self._database.reading() as connection:

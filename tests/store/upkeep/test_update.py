@@ -194,3 +194,19 @@ def test_a_sketch_comes_back_as_it_went() -> None:
         assert (again.codes == sketch.codes).all()
         assert (again.vectors == sketch.vectors).all()
         assert (again.weights == sketch.weights).all()
+
+
+def test_a_storys_changes_are_found_under_its_id_of_now(desk: Desk) -> None:
+    put(desk, 0)
+    stories_of(desk, COLLATION)
+    for number in range(1, COUNT):
+        put(desk, number)
+        desk.bring_up_to_date(COLLATION)
+    lines = desk.part_stories()
+    found = desk.changes_of([line.id for line in lines])
+    assert found.keys() == {line.id for line in lines}
+    assert all([c.number for c in held] == sorted(c.number for c in held) for held in found.values())
+    former = {c.story for held in found.values() for c in held} - found.keys()
+    assert former  # ids that stories had before
+    assert sum(map(len, found.values())) == len(desk.changes())
+    assert desk.changes_of(()) == {}

@@ -46,17 +46,28 @@ def _is_unsure(claim: Claim) -> bool:
     return bool(links) and sum(links) / len(links) < _UNSURE
 
 
-def voice_note(voice: Voice, who: Who | None) -> str:
-    """A voice in words: "attributed to Ilse Marn", "denied", "own voice"."""
+def voice_note(voice: Voice, who: Who | None, *, inferred: bool = False) -> str:
+    """A voice in words: "attributed to Ilse Marn", "attributed to Ilse Marn, inferred", "denied", "own voice"."""
     parts = [word("voice", voice)]
     if who and word("link_word", voice):
         parts += [word("link_word", voice), who.name if who.resolved else f"“{who.name}”"]
-    return " ".join(parts)
+    return " ".join(parts) + (f", {word('inferred', 'speaker')}" if inferred else "")
+
+
+def is_inferred(reading: ClaimReading) -> bool:
+    """Whether no statement names a reading's speaker: he only seems to go on in the sentences after his statement."""
+    return reading.statement is None and reading.speaker is not None and reading.voice is not Voice.OWN
+
+
+def has_inferred(rows: Iterable[ClaimRow]) -> bool:
+    """Whether the speaker of any entry is inferred, so that the legend must say what that means."""
+    return any(e.is_inferred for row in rows for cell in (*row.cells, *row.related) for e in cell.entries)
 
 
 def reading_cite(reading: ClaimReading, key: str, draft: Draft) -> Cite:
     """The reference to a reading's words, marked with the way back to the claim."""
-    ref = Ref(key, voice_note(reading.voice, _speaker(reading, draft)))
+    note = voice_note(reading.voice, _speaker(reading, draft), inferred=is_inferred(reading))
+    ref = Ref(key, note)
     return draft.citer.cite(reading.article, reading.span, MarkKind.CLAIM, ref=ref, voice=reading.voice)
 
 
@@ -102,9 +113,9 @@ def _row(claim: Claim, draft: Draft) -> ClaimRow:
 
 def _entries(readings: list[ClaimReading], key: str, draft: Draft) -> tuple[CellEntry, ...]:
     """A cell's readings, those of one voice and speaker together."""
-    groups: dict[tuple[Voice, Who | None], list[ClaimReading]] = {}
+    groups: dict[tuple[Voice, Who | None, bool], list[ClaimReading]] = {}
     for reading in sorted(readings, key=lambda r: (_VOICE_ORDER.index(r.voice), r.span)):
-        groups.setdefault((reading.voice, _speaker(reading, draft)), []).append(reading)
+        groups.setdefault((reading.voice, _speaker(reading, draft), is_inferred(reading)), []).append(reading)
     return tuple(
         CellEntry(
             voice=voice,
@@ -112,8 +123,9 @@ def _entries(readings: list[ClaimReading], key: str, draft: Draft) -> tuple[Cell
             confidence=_confidence(group, draft),
             cites=tuple(dict.fromkeys(reading_cite(r, key, draft) for r in group)),
             hedges=_hedges(group, draft),
+            is_inferred=inferred,
         )
-        for (voice, who), group in groups.items()
+        for (voice, who, inferred), group in groups.items()
     )
 
 

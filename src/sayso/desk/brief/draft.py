@@ -49,6 +49,10 @@ class Draft:
         """
         return self.keys.key(letter, self.story.id, ident)
 
+    def known_key(self, letter: str, ident: str) -> str | None:
+        """The key that a ledger id has already, None where it has none."""
+        return self.keys.given.get((letter, self.story.id, ident))
+
 
 def draft_story(index: Index, citer: Citer, keys: Keys, story: Story, *, is_first: bool = True) -> Draft:
     """The draft of one story: its reports by date, undated last, and their keys and statements' keys given."""

@@ -1,16 +1,19 @@
 """The story at a glance: reports, outlets, time, and independent origins against reports."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from sayso.core.ledger import ClaimStatus, OriginKind
 from sayso.desk.brief.claims import origin_name
 from sayso.desk.brief.corrections import corrected
 from sayso.desk.brief.draft import Draft
+from sayso.desk.brief.late import late_rows
 from sayso.desk.brief.model import Head, OriginRow
+from sayso.store.records import Change
 
 
-def story_head(draft: Draft) -> Head:
-    """The head of the story's brief."""
+def story_head(draft: Draft, changes: Sequence[Change] = ()) -> Head:
+    """The head of the story's brief; ``changes`` are the story's, in the order in which they were noticed."""
     statuses = Counter(c.status for c in draft.claims)
     return Head(
         title=draft.story.title,
@@ -25,6 +28,7 @@ def story_head(draft: Draft) -> Head:
         claim_counts=tuple((status, statuses[status]) for status in ClaimStatus),
         origins=_origins(draft),
         corrected=corrected(draft.story.corrected, draft),
+        late=late_rows(changes, draft),
     )
 
 

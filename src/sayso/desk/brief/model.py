@@ -24,6 +24,7 @@ class CellEntry:
     confidence: float | None  # the least sure of the statements and links behind it; None where there is none
     cites: tuple[Cite, ...]
     hedges: tuple[str, ...] = ()  # of the words around the cue, which no cite shows: "reportedly"
+    is_inferred: bool = False  # no words name who says it: whoever spoke before is taken to go on
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +173,7 @@ class DatedEntry:
     words: tuple[Cite, ...]
     who: Who | None
     published: str | None = None  # when the report was
+    is_inferred: bool = False  # no words name who: whoever spoke before is taken to go on
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +241,19 @@ class OriginRow:
 
 
 @dataclass(frozen=True, slots=True)
+class LateRow:
+    """Something that changed in the story of late."""
+
+    at: str  # when the desk noticed, in UTC
+    what: str  # in labels: "newly contested"
+    key: str | None  # of the claim, incident or correction, where it still stands in the brief
+    reports: tuple[Ref, ...]  # that are new in it, the first few ...
+    more: int  # ... and how many more
+    before: tuple[str, ...]  # figures or a state before, in words
+    after: tuple[str, ...]  # the claim's words, or figures or a state since
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """The story at a glance."""
 
@@ -254,6 +269,7 @@ class Head:
     claim_counts: tuple[tuple[ClaimStatus, int], ...]
     origins: tuple[OriginRow, ...]
     corrected: tuple[Ref, ...] = ()
+    late: tuple[LateRow, ...] = ()  # newest first
 
 
 @dataclass(frozen=True, slots=True)

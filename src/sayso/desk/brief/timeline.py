@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sayso.core.ledger import Claim, TimelineEntry, TimelineKind
 from sayso.core.timex_value import range_of
-from sayso.desk.brief.claims import reading_cite
+from sayso.desk.brief.claims import is_inferred, reading_cite
 from sayso.desk.brief.dates import date_label
 from sayso.desk.brief.draft import Draft
 from sayso.desk.brief.events import event_kind, trigger_cite
@@ -94,6 +94,7 @@ def _claim(entry: TimelineEntry, claim: Claim, draft: Draft) -> DatedEntry | Non
                 words=(reading_cite(reading, key, draft),),
                 who=draft.index.who(reading.speaker, reading.statement),
                 published=article.published,
+                is_inferred=is_inferred(reading),
             )
     return None
 
@@ -104,9 +105,9 @@ def _given(entry: TimelineEntry, article: str, draft: Draft) -> tuple[Cite, ...]
 
 def _merge(entries: list[DatedEntry]) -> tuple[DatedEntry, ...]:
     """What one report says of one thing on one date, as one entry; the tellers of one thing stand together."""
-    merged: dict[tuple[str, str, Who | None], DatedEntry] = {}
+    merged: dict[tuple[str, str, Who | None, bool], DatedEntry] = {}
     for entry in entries:
-        place = (entry.key, entry.label, entry.who)
+        place = (entry.key, entry.label, entry.who, entry.is_inferred)
         before = merged.get(place, entry)
         given = tuple(dict.fromkeys((*before.given, *entry.given)))
         words = tuple(dict.fromkeys((*before.words, *entry.words)))

@@ -4,10 +4,11 @@ Each footnote holds the words and where they stand; in a report's text ⟦ ⟧ e
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from types import MappingProxyType
 from typing import TypeVar
 
 from sayso.core.ledger import Ledger
-from sayso.desk.brief import Brief, StoryBrief, make_brief
+from sayso.desk.brief import Brief, Changes, StoryBrief, make_brief
 from sayso.desk.labels import labels
 from sayso.desk.markdown import ink
 from sayso.desk.markdown.corrections import draw_correction
@@ -25,12 +26,12 @@ from sayso.desk.markdown.sections import (
 T = TypeVar("T")
 
 
-def to_markdown(ledger: Ledger, story_id: str | None) -> str:
+def to_markdown(ledger: Ledger, story_id: str | None, changes: Changes = MappingProxyType({})) -> str:
     """Give the brief of one story, or of all one after the other, in Markdown.
 
-    Raises UsageError where the ledger has no such story.
+    ``changes`` are what happened to each story. Raises UsageError where the ledger has no such story.
     """
-    return draw_markdown(make_brief(ledger, story_id))
+    return draw_markdown(make_brief(ledger, story_id, changes))
 
 
 def draw_markdown(brief: Brief) -> str:

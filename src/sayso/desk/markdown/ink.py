@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from sayso.desk.brief.pieces import Cite, Who
 from sayso.desk.brief.words import LOW_CONFIDENCE
 from sayso.desk.brief.words import quoted as in_quotes
+from sayso.desk.labels import symbol, word
 from sayso.desk.markdown.escape import escape
 
 
@@ -38,6 +39,11 @@ def notes(cites: Iterable[Cite]) -> str:
 def name(who: Who) -> str:
     """Give a speaker's name; a source that stands for no known speaker is quoted."""
     return escape(who.name) if who.resolved else quoted(who.name)
+
+
+def inferred() -> str:
+    """Give the mark of a speaker whom no words name: "∴ inferred"."""
+    return f"{symbol('inferred', 'speaker')} {word('inferred', 'speaker')}"
 
 
 def confidence(value: float | None) -> str:

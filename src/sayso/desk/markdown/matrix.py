@@ -50,6 +50,8 @@ def _entry(entry: CellEntry) -> str:
     parts = [symbol("voice", entry.voice), word("voice", entry.voice)]
     if entry.who:
         parts += [word("link_word", entry.voice), ink.name(entry.who)]
+    if entry.is_inferred:
+        parts.append(ink.inferred())
     parts += [*map(ink.quoted, entry.hedges), ink.confidence(entry.confidence), ink.notes(entry.cites)]
     return " ".join(p for p in parts if p)
 

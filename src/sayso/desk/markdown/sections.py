@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from sayso.desk.brief import StoryBrief
+from sayso.desk.brief.late import late_words
 from sayso.desk.brief.model import Head, Said, Speaker
 from sayso.desk.brief.pieces import Report
 from sayso.desk.brief.placing import held_words
@@ -26,6 +27,8 @@ def draw_head(head: Head, reports: Sequence[Report]) -> Iterator[str]:
     yield f"- **{words['span']}:** {_span(head)}"
     counts = [f"{symbol('claim', s)} {word('claim', s)} {n}" for s, n in head.claim_counts if n]
     yield f"- **{words['claims']}:** {', '.join(counts) or 0}"
+    for row in head.late:
+        yield f"- **{labels()['late']['title']}:** {row.at}, {escape(late_words(row))}"
     yield ""
     for report in reports:
         date = escape(report.published) if report.published else words["undated"]
@@ -72,7 +75,8 @@ def draw_timeline(story: StoryBrief) -> Iterator[str]:
     for group in story.timeline:
         yield f"- **{escape(group.label)}** ({escape(group.days or group.value)})"
         for e in group.entries:
-            who = f"{ink.name(e.who)}, " if e.who else ""
+            mark = f" {ink.inferred()}" if e.is_inferred else ""
+            who = f"{ink.name(e.who)}{mark}, " if e.who else ""
             given = ", ".join(ink.cited(c) for c in e.given)
             words = ", ".join(ink.cited(c) for c in e.words)
             told = f", {labels()['toll']['reported']} {escape(e.published[:10])}" if e.published else ""

@@ -39,7 +39,14 @@ def voice(entry: CellEntry | FigureRow) -> Text:
     text = Text.assemble(text)
     if entry.who:
         text.append(f" {word('link_word', entry.voice)} ").append_text(name(entry.who))
+    if isinstance(entry, CellEntry) and entry.is_inferred:
+        text.append_text(inferred())
     return text.append_text(hedges(entry.hedges)).append_text(confidence(entry.confidence))
+
+
+def inferred() -> Text:
+    """Give the mark of a speaker whom no words name: " ∴ inferred"."""
+    return quiet(f" {symbol('inferred', 'speaker')} {word('inferred', 'speaker')}")
 
 
 def name(who: Who) -> Text:

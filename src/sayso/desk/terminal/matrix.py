@@ -5,6 +5,7 @@ from rich.table import Table
 from rich.text import Text
 
 from sayso.core.printable import foreign
+from sayso.desk.brief.claims import has_inferred
 from sayso.desk.brief.model import Cell, ClaimRow, StoryBrief
 from sayso.desk.brief.words import clip
 from sayso.desk.labels import labels, plural, symbol, word
@@ -22,7 +23,7 @@ def draw_matrix(story: StoryBrief, page: Page) -> None:
     if not story.claims:
         return
     page.heading(labels()["section"]["matrix"], len(story.claims))
-    page.draw(_legend())
+    page.draw(_legend(story))
     if MIN_CLAIM_WIDTH + (len(story.reports) + bool(story.related)) * (MIN_CELL_WIDTH + GAP) <= page.width:
         _table(story, page)
     else:
@@ -56,8 +57,11 @@ def silence(cell: Cell) -> Text:
     return silent
 
 
-def _legend() -> Text:
-    parts = [f"{v['symbol']} {v['word']}: {v['means']}" for v in labels()["voice"].values()]
+def _legend(story: StoryBrief) -> Text:
+    marks = [*labels()["voice"].values()]
+    if has_inferred(story.claims):
+        marks.append(labels()["inferred"]["speaker"])
+    parts = [f"{v['symbol']} {v['word']}: {v['means']}" for v in marks]
     return Text(" · ".join(parts), ink.QUIET)
 
 

@@ -3,6 +3,7 @@
 from rich.text import Text
 
 from sayso.core.printable import foreign
+from sayso.desk.brief.late import late_words
 from sayso.desk.brief.model import Said, Speaker, StoryBrief
 from sayso.desk.brief.placing import held_words
 from sayso.desk.brief.versions import Change, CollatedQuotation, Version
@@ -42,6 +43,11 @@ def draw_head(story: StoryBrief, page: Page) -> None:
     ]
     page.draw(Text("   ").join(counts))
     page.blank()
+    if head.late:
+        page.draw(Text(labels()["late"]["title"], "bold"))
+        for row in head.late:
+            page.draw(ink.quiet(f"{row.at}  ").append_text(foreign(late_words(row))), 2)
+        page.blank()
     for report in story.reports:
         line = foreign(report.label, "bold").append_text(
             ink.quiet(f"  {report.published or words['undated']}")
@@ -79,6 +85,8 @@ def draw_timeline(story: StoryBrief, page: Page) -> None:
                 line.append(" ").append_text(ink.words(cite, place=True))
             if e.who:
                 line.append(" · ").append_text(ink.name(e.who))
+                if e.is_inferred:
+                    line.append_text(ink.inferred())
             given = " ".join(f"[{c.number}] {quoted(c.words)} {c.place}" for c in e.given)
             told = f" ({labels()['toll']['reported']} {e.published[:10]})" if e.published else ""
             line.append_text(ink.quiet(f" · {e.label}{told} · {given}"))

@@ -1,9 +1,11 @@
 """Shows a brief on a console."""
 
+from types import MappingProxyType
+
 from rich.console import Console
 
 from sayso.core.ledger import Ledger
-from sayso.desk.brief import Brief, make_brief
+from sayso.desk.brief import Brief, Changes, make_brief
 from sayso.desk.terminal.corrections import draw_corrections
 from sayso.desk.terminal.events import draw_events
 from sayso.desk.terminal.matrix import draw_matrix, draw_singles
@@ -13,12 +15,19 @@ from sayso.desk.terminal.sections import draw_head, draw_people, draw_quotations
 from sayso.desk.terminal.texts import draw_texts
 
 
-def show_brief(ledger: Ledger, story_id: str | None, console: Console, *, texts: bool = True) -> None:
+def show_brief(
+    ledger: Ledger,
+    story_id: str | None,
+    console: Console,
+    *,
+    texts: bool = True,
+    changes: Changes = MappingProxyType({}),
+) -> None:
     """Show the brief of one story, or of all one after the other; without the reports' texts if ``texts`` is false.
 
-    Raises UsageError where the ledger has no such story.
+    ``changes`` are what happened to each story. Raises UsageError where the ledger has no such story.
     """
-    draw_brief(make_brief(ledger, story_id), console, texts=texts)
+    draw_brief(make_brief(ledger, story_id, changes), console, texts=texts)
 
 
 def draw_brief(brief: Brief, console: Console, *, texts: bool = True) -> None:

@@ -1,16 +1,17 @@
 """What happened to the ledger, in and out of its table; what a story's former id stands for now."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from sayso.store.clock import now
 from sayso.store.records import Change, ChangeKind
 from sayso.store.schema import changes, part_stories, story_names, upkeep
+from sayso.store.upkeep.part_rows import slices
 
 QUIET_DAYS = 7
 _COLUMNS = ("number", "at", "kind", "story")
@@ -35,13 +36,27 @@ def keep_changes(connection: Connection, found: Iterable[Change]) -> None:
 def load_changes(connection: Connection, *, after: int = 0, since: str = "") -> list[Change]:
     """Give the changes after a number and from a moment on, in order."""
     wanted = select(changes).where(changes.c.number > after, changes.c.at >= since).order_by(changes.c.number)
-    found = []
-    for row in connection.execute(wanted):
-        held: dict[str, Any] = {
-            k: tuple(v) if isinstance(v, list) else v for k, v in json.loads(row.form).items()
-        }
-        found.append(Change(ChangeKind(row.kind), row.story, number=row.number, at=row.at, **held))
-    return found
+    return [_change(row) for row in connection.execute(wanted)]
+
+
+def load_changes_of(connection: Connection, stories: Collection[str]) -> dict[str, list[Change]]:
+    """Give the changes of stories by the ids that they have now, each story's in order."""
+    now_of = {own: own for own in stories}
+    for some in slices(sorted(stories)):
+        names = connection.execute(select(story_names).where(story_names.c.new.in_(some)))
+        now_of.update((row.old, row.new) for row in names)
+    found: dict[str, list[Change]] = {own: [] for own in stories}
+    for some in slices(sorted(now_of)):
+        for row in connection.execute(select(changes).where(changes.c.story.in_(some))):
+            found[now_of[row.story]].append(_change(row))
+    return {own: sorted(held, key=lambda change: change.number) for own, held in found.items()}
+
+
+def _change(row: Row[Any]) -> Change:
+    held: dict[str, Any] = {
+        k: tuple(v) if isinstance(v, list) else v for k, v in json.loads(row.form).items()
+    }
+    return Change(ChangeKind(row.kind), row.story, number=row.number, at=row.at, **held)
 
 
 def keep_names(connection: Connection, names: Mapping[str, str]) -> None:
