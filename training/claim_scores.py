@@ -13,14 +13,14 @@ from sayso.collate.claims import cluster, denials, links, make, pairs, voices
 from sayso.collate.claims.features import FEATURES
 from sayso.collate.claims.make import Group, make_groups, without_overlaps
 from sayso.collate.weights import load_weights
-from sayso.core.ledger import ClaimReading, ClaimStatus
+from sayso.core.ledger import ClaimStatus
 from training.claim_stories import LEAST_OVERLAP, GoldStory, overlap
 
 Tried = Mapping[str, Mapping[str, float]]  # by section of weights.yaml: what is set otherwise than there
 
 _NEAR = 0.05
 _DIFFER = (ClaimStatus.CONTESTED, ClaimStatus.VARIED)
-_USERS = (cluster, denials, links, make, pairs, voices)  # the modules that look weights up
+_USERS = (claims_made, cluster, denials, links, make, pairs, voices)  # the modules that look weights up
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def _score(story: GoldStory, groups: Sequence[Group]) -> Scores:
         same = [(n, v) for o, n, v in near if o >= top - _NEAR] if top >= LEAST_OVERLAP else []
         placed.append({n for n, _ in same})
         right += any(v is gold.voice for _, v in same)
-    differ = {n for n, group in enumerate(groups) if _status(story, group) in _DIFFER}
+    differ = {n for n, g in enumerate(groups) if claims_made.find_status(g, story.readings) in _DIFFER}
     raised = {g.claim for g, where in zip(story.claims, placed, strict=True) if where & differ}
     contests = (len(raised & story.contested), len(raised), len(story.contested))
     return Scores(_links(story, placed), contests, (right, len(story.claims)))
@@ -114,12 +114,6 @@ def _links(story: GoldStory, placed: Sequence[set[int]]) -> tuple[int, int, int]
             linked, same = bool(placed[a] & placed[b]), one.claim == other.claim
             wanted, made, right = wanted + same, made + linked, right + (linked and same)
     return right, made, wanted
-
-
-def _status(story: GoldStory, group: Group) -> ClaimStatus:
-    rows = zip(group.units, group.spans, group.voices, strict=True)
-    readings = [ClaimReading(u.article, span, None, voice, u.speaker) for u, span, voice in rows]
-    return claims_made.find_status(readings, story.readings)
 
 
 def _f1(right: int, made: int, wanted: int) -> float:

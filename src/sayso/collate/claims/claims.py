@@ -1,7 +1,7 @@
 """A group of propositions made into a claim of the ledger: its readings, gist, status, origins and silence."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +13,7 @@ from sayso.collate.claims.units import Unit
 from sayso.collate.identity import content_id
 from sayso.collate.origins import Sources, find_origins
 from sayso.collate.silence import find_silence
+from sayso.collate.weights import load_weights
 from sayso.core.ledger import Claim, ClaimReading, ClaimStatus, Story
 from sayso.core.reading import Reading, Voice
 from sayso.core.span import Span
@@ -58,7 +59,7 @@ def make_claim(group: Group, desk: Desk) -> Claim:
         story=story.id,
         gist=_gist(group),
         readings=readings,
-        status=find_status(readings, desk.readings),
+        status=find_status(group, desk.readings),
         origins=find_origins(readings, desk.sources),
         silent=find_silence(tuple(heard), readings, desk.readings, desk.sources),
         why=group.why,
@@ -91,19 +92,27 @@ def _story(articles: Counter[str], desk: Desk) -> Story:
     return stories[max(counts, key=lambda s: (counts[s], stories[s].last or "", s))]
 
 
-def find_status(readings: Sequence[ClaimReading], reports: Mapping[str, Reading]) -> ClaimStatus:
+def find_status(group: Group, reports: Mapping[str, Reading]) -> ClaimStatus:
     """Return whether a claim's readings agree, vary or contest each other; ``reports`` are the reports by id."""
-    voices = {r.voice for r in readings}
+    sure = _are_sure(group)
+    voices = {voice for voice, is_sure in zip(group.voices, sure, strict=True) if is_sure}
     if Voice.DENIED in voices and len(voices) > 1:
         return ClaimStatus.CONTESTED
-    if len({r.article for r in readings}) == 1:
+    if len({unit.article for unit in group.units}) == 1:
         return ClaimStatus.SINGLE
     figures = [
-        find_figures(r.span, [h for e in reports[r.article].events for h in e.harm])
-        for r in readings
-        if r.voice is not Voice.DENIED
+        find_figures(span, [h for e in reports[unit.article].events for h in e.harm])
+        for unit, span, voice, is_sure in zip(group.units, group.spans, group.voices, sure, strict=True)
+        if voice is not Voice.DENIED and is_sure
     ]
     return ClaimStatus.VARIED if do_differ(figures) else ClaimStatus.AGREED
+
+
+def _are_sure(group: Group) -> list[bool]:
+    """Return which of the readings are sure enough of their claim to contest it."""
+    least = load_weights("claims")["contested"]
+    links = group.links or (None,) * len(group.units)
+    return [link is None or link.is_tied or link.confidence >= least for link in links]
 
 
 def _gist(group: Group) -> str:

@@ -1,16 +1,20 @@
 """Whether the readings of a claim give figures that differ in substance: 10 and "at least 10" do not, 10 and 14 do."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from sayso.collate.parsing import quantities_in
-from sayso.collate.words import stem, tokenize
+from sayso.collate.words import load_background, stem, tokenize
 from sayso.core.reading import Effect, Harm
 from sayso.core.span import Span
 
 _AFTER = 3  # words after a number among which what it counts is looked for
 _YEARS = range(1900, 2100)
+# A time of day, a telephone number, the number of a page: digits beside a colon, after a nought, or very many.
+_NO_COUNT = re.compile(r".*(?::\s?\d|\d\s?:|\b0\d|\d{7})", re.DOTALL)
+_TIME = re.compile(r"(?:second|minute|hour|day|night|week|month|year|decade|am|pm|a|p|gmt|o)s?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +32,21 @@ def find_figures(span: Span, harms: Sequence[Harm]) -> Figures:
     for quantity in quantities_in(span.exact):
         if quantity.low is None or quantity.low < 2 or quantity.low in _YEARS:
             continue
-        after = tokenize(span.exact[quantity.end : quantity.end + 60])[:_AFTER]
-        counts.append((quantity.low, quantity.high, frozenset(stem(w.lower()) for w in after)))
+        if _NO_COUNT.match(span.exact[max(0, quantity.start - 2) : quantity.end + 2]):
+            continue
+        counted = _counted(span.exact[quantity.end : quantity.end + 60])
+        if counted:
+            counts.append((quantity.low, quantity.high, counted))
     return Figures(inside, tuple(counts))
+
+
+def _counted(after: str) -> frozenset[str]:
+    """Return the stems of what a number counts; none where that is a measure of time, or not told."""
+    words = [w.lower() for w in tokenize(after)[:_AFTER]]
+    if any(_TIME.fullmatch(w) for w in words[:1]):
+        return frozenset()
+    common = load_background().is_common
+    return frozenset(key for w in words if w.isalpha() and not common(key := stem(w)))
 
 
 def do_differ(figures: Sequence[Figures]) -> bool:
