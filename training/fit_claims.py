@@ -3,9 +3,9 @@
     python -m training.fit_claims [--weights FOLDER] [--shared FOLDER] [--write]
 
 FOLDER holds the encoder, by default the one that ships; run it after its weights have changed. The stories are those of
-``training/stories`` that the encoder did not learn from, read by the whole reader, so that a pair's features are what
-collation meets. How readily claims are joined is chosen on those and on the stories of ``bench/stories`` that are for
-developing (``DEVELOPED``), and SHARED/story where it is there. Prints precision and recall of pairs across folds of
+``training/stories``, invented and from the news, that the encoder did not learn from, read by the whole reader, so that
+a pair's features are what collation meets. How readily claims are joined is chosen on those and on the stories of
+``bench/stories`` that are for developing (``DEVELOPED``), and SHARED/story where it is there. Prints precision and recall of pairs across folds of
 stories, and how claims come out on all these and on the other stories of ``bench/stories``, before and after.
 ``--write`` changes ``collate/weights.yaml``. Takes some minutes on one core.
 """
@@ -28,6 +28,7 @@ from sayso.read.reader import Reader
 from training.claim_scores import Scores, Trial, Tried
 from training.claim_stories import LEAST_OVERLAP, GoldStory, overlap, read_gold, read_marked
 from training.marked import kept_stories
+from training.news import kept_news
 
 Floats = NDArray[np.float64]
 
@@ -135,15 +136,16 @@ def search(trials: Sequence[Trial], weights: Mapping[str, float]) -> dict[str, M
     return max(tries, key=lambda tried: sum(objective(trial.score(tried)) for trial in trials))
 
 
-def calibrate(marked: Trial, sampled: Trial, tried: Tried) -> tuple[dict[str, float], str]:
+def calibrate(marked: Sequence[Trial], sampled: Trial, tried: Tried) -> tuple[dict[str, float], str]:
     """The weights of ``link``, and how predicted and observed shares agree across folds of stories, in fifths.
 
-    In ``marked`` stories every claim is marked, but they are told as differently as can be; in ``sampled`` ones, nearer
-    to news, gold holds some readings, and only those are judged. Both count alike.
+    In ``marked`` stories every claim is marked, but the invented ones are told as differently as can be; in ``sampled``
+    ones gold holds some readings, and only those are judged. All sets count alike.
     """
-    sets = [_rows(marked, tried, whole=True), _rows(sampled, tried, whole=False)]
-    times = max(1, round(len(sets[0]) / max(1, len(sets[1]))))
-    rows = np.concatenate([sets[0], *[sets[1]] * times])
+    sets = [*(_rows(trial, tried, whole=True) for trial in marked), _rows(sampled, tried, whole=False)]
+    sets = [rows for rows in sets if len(rows)]
+    most = max(len(rows) for rows in sets)
+    rows = np.concatenate([rows for rows in sets for _ in range(max(1, round(most / len(rows))))])
     features, goal, fold = rows[:, :2], rows[:, 2], rows[:, 3]
     chance = np.zeros(len(goal))
     for number in range(_FOLDS):
@@ -231,7 +233,8 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser.add_argument("--write", action="store_true", help="change collate/weights.yaml")
     options = parser.parse_args(argv)
     reader = Reader.load(options.weights)
-    stories = list(read_marked(kept_stories(), reader))
+    invented, news = (list(read_marked(marked, reader)) for marked in (kept_stories(), kept_news()))
+    stories = [*invented, *news]
     pairs = [collect(story) for story in stories]
     features, labels = _joined(pairs)
     start = np.array([load_weights("claim")[name] for name in ("bias", *FEATURES)])
@@ -241,11 +244,11 @@ def main(argv: Sequence[str] | None = None) -> None:
         f"{len(labels)} pairs of {len(stories)} stories, {int(labels.sum())} the same; across folds {scores}"
     )
     seen, rest = read_bench(options.shared, reader)
-    trials = {"fitted on": Trial(stories), "developed on": Trial(seen), "unseen": Trial(rest)}
-    tried = search(
-        [trials["fitted on"], trials["developed on"]], dict(zip(("bias", *FEATURES), found, strict=True))
-    )
-    tried["link"], reliability = calibrate(trials["fitted on"], trials["developed on"], tried)
+    kinds = {"invented": invented, "news": news, "developed on": seen, "unseen": rest}
+    trials = {kind: Trial(held) for kind, held in kinds.items() if held}
+    marked = [trials[kind] for kind in ("invented", "news") if kind in trials]
+    tried = search([*marked, trials["developed on"]], dict(zip(("bias", *FEATURES), found, strict=True)))
+    tried["link"], reliability = calibrate(marked, trials["developed on"], tried)
     _say(f"links, predicted and observed across folds: {reliability}")
     for label, trial in trials.items():
         _report(f"{label}, before", trial.score({}))

@@ -1,7 +1,7 @@
 """A group of propositions made into a claim of the ledger: its readings, gist, status, origins and silence."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -95,8 +95,7 @@ def _story(articles: Counter[str], desk: Desk) -> Story:
 def find_status(group: Group, reports: Mapping[str, Reading]) -> ClaimStatus:
     """Return whether a claim's readings agree, vary or contest each other; ``reports`` are the reports by id."""
     sure = _are_sure(group)
-    voices = {voice for voice, is_sure in zip(group.voices, sure, strict=True) if is_sure}
-    if Voice.DENIED in voices and len(voices) > 1:
+    if _is_contested(group, sure):
         return ClaimStatus.CONTESTED
     if len({unit.article for unit in group.units}) == 1:
         return ClaimStatus.SINGLE
@@ -106,6 +105,14 @@ def find_status(group: Group, reports: Mapping[str, Reading]) -> ClaimStatus:
         if voice is not Voice.DENIED and is_sure
     ]
     return ClaimStatus.VARIED if do_differ(figures) else ClaimStatus.AGREED
+
+
+def _is_contested(group: Group, sure: Sequence[bool]) -> bool:
+    """Whether one denies what another affirms; who says a thing once with a "no" and once without contests nothing."""
+    told = [row for row in zip(group.units, group.voices, sure, strict=True) if row[2]]
+    denials = {unit.speaker for unit, voice, _ in told if voice is Voice.DENIED}
+    affirming = {unit.speaker for unit, voice, _ in told if voice is not Voice.DENIED}
+    return any(one is None or other is None or one != other for one in denials for other in affirming)
 
 
 def _are_sure(group: Group) -> list[bool]:
