@@ -5,8 +5,9 @@
 FOLDER holds the encoder, by default the one that ships; run it after its weights have changed. The stories are those of
 ``training/stories``, invented and from the news, that the encoder did not learn from, read by the whole reader, so that
 a pair's features are what collation meets. How readily claims are joined is chosen on those and on the stories of
-``bench/stories`` that are for developing (``DEVELOPED``), and SHARED/story where it is there. Prints precision and recall of pairs across folds of
-stories, and how claims come out on all these and on the other stories of ``bench/stories``, before and after.
+``bench/stories`` that are for developing (``DEVELOPED``), and SHARED/story where it is there. Prints precision and
+recall of pairs across folds of stories, and how claims come out on all these and on the other stories of
+``bench/stories``, before and after.
 ``--write`` changes ``collate/weights.yaml``. Takes some minutes on one core.
 """
 

@@ -3,10 +3,10 @@
     python -m training.fit_denials [--weights FOLDER] [--shared FOLDER] [--write]
 
 The stories are those of ``training/stories`` that the encoder did not learn from, those from the news counted three
-times: there denials are rarer. Run it after ``fit_claims``, since a
-reading is looked at among those that collation joins with it. Prints how many of the readings of others' words have the
-right voice across folds of stories, by the rules and by the weights, and contests and voices on the stories of
-``bench/stories``. ``--write`` changes ``collate/weights.yaml``. Takes some minutes on one core.
+times: there denials are rarer. Run it after ``fit_claims``, since a reading is looked at among those that collation
+joins with it. Prints how many of the readings of others' words have the right voice across folds of stories, by the
+rules and by the weights, and contests and voices on the stories of ``bench/stories``. ``--write`` changes
+``collate/weights.yaml``. Takes some minutes on one core.
 """
 
 import argparse
