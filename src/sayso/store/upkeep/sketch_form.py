@@ -1,10 +1,13 @@
 """A report's sketch as bytes."""
 
+import struct
+
 import numpy as np
 
 from sayso.collate.stories.sketches import Sketch
 
-_HEAD = np.dtype("<i4")
+_HEAD = struct.Struct("<9i")  # lengths and the day
+_CODE, _WEIGHT, _COORDINATE = np.dtype("<u4"), np.dtype("<i2"), np.dtype("i1")
 _UNDATED = -1
 
 
@@ -23,7 +26,7 @@ def pack(sketch: Sketch) -> bytes:
     ]
     return b"".join(
         (
-            np.array(head, _HEAD).tobytes(),
+            _HEAD.pack(*head),
             own,
             np.array(sketch.keys, "<u4").tobytes(),
             sketch.codes.astype("<u4").tobytes(),
@@ -34,23 +37,17 @@ def pack(sketch: Sketch) -> bytes:
 
 
 def unpack(form: bytes) -> Sketch:
-    """Give back what ``pack`` packed."""
-    size, keys, codes, *ends, height, width, day = np.frombuffer(form, _HEAD, 9).tolist()
-    at = 9 * _HEAD.itemsize
-
-    def take(dtype: str, count: int) -> np.ndarray[tuple[int], np.dtype[np.generic]]:
-        nonlocal at
-        found = np.frombuffer(form, dtype, count, at)
-        at += found.nbytes
-        return found
-
-    own = bytes(take("u1", size)).decode("utf-8")
+    """Give back what ``pack`` packed; the arrays are views of it."""
+    size, keys, codes, *ends, height, width, day = _HEAD.unpack_from(form)
+    at = _HEAD.size + size
+    codes_at = at + 4 * keys
+    weights_at = codes_at + 4 * codes
     return Sketch(
-        own,
-        tuple(take("<u4", keys).tolist()),
-        take("<u4", codes).astype(np.uint32, copy=False),
-        take("<i2", codes).astype(np.int16, copy=False),
+        form[_HEAD.size : at].decode("utf-8"),
+        struct.unpack_from(f"<{keys}I", form, at),
+        np.frombuffer(form, _CODE, codes, codes_at),
+        np.frombuffer(form, _WEIGHT, codes, weights_at),
         (ends[0], ends[1], ends[2]),
-        take("i1", height * width).astype(np.int8, copy=False).reshape(height, width),
+        np.frombuffer(form, _COORDINATE, height * width, weights_at + 2 * codes).reshape(height, width),
         None if day < 0 else day,
     )
