@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
 import yaml
 
 PACKAGE = "sayso.read.entities"
+WORDS_KEPT = 20_000  # whose folded form is remembered: most names of the last reports
 LOADER = getattr(
     yaml, "CBaseLoader", yaml.BaseLoader
 )  # the one in C, where it is built, is ten times as fast
@@ -52,6 +53,7 @@ def _country_index() -> Mapping[str, Mapping[str, Country]]:
     return index
 
 
+@lru_cache(WORDS_KEPT)
 def fold(words: str) -> str:
     """Words as the tables compare them: case-folded, one apostrophe, no full stops, no leading article."""
     folded = " ".join(words.casefold().replace("’", "'").replace(".", "").split())
@@ -104,6 +106,8 @@ class Nouns:
             return self.plurals[word], True
         if word in self.kinds:
             return word, False
+        if not word.endswith("s"):
+            return None
         for ending, stem in (("ies", "y"), ("es", ""), ("s", "")):
             if word.endswith(ending) and word.removesuffix(ending) + stem in self.kinds:
                 return word.removesuffix(ending) + stem, True

@@ -162,7 +162,12 @@ FEATURES: Sequence[Feature] = (
 
 def score(draft: Draft, record: Record, scene: Scene) -> float:
     """The sum of the features' weights."""
-    return sum(feature.weight * feature.measure(draft, record, scene) for feature in FEATURES)
+    total = 0.0
+    for feature in FEATURES:
+        value = feature.measure(draft, record, scene)
+        if value:
+            total += feature.weight * value
+    return total
 
 
 def explain(draft: Draft, record: Record, scene: Scene) -> list[tuple[str, float, str]]:

@@ -121,11 +121,26 @@ CONTENT = (
     Feature("thanks", Act.PRAISE, 1.5, "somebody is thanked or praised, first of all", signs.praises),
 )
 FEATURES: Sequence[Feature] = (*STRONG, *WEAK, *GOVERNED, *CONTENT)
+BY_CAMPS = frozenset(  # what looks at who stands against whom in the report
+    (
+        f"main verb {Act.ACCUSE}",
+        *("wrong", "arms", "deed", "foretold", "intent"),
+        *("no wrong", "contradicts", "as it should", "no harm", "none", "disclaims", "answers"),
+    )
+)
+STEADY = tuple(feature for feature in FEATURES if feature.name not in BY_CAMPS)
 
 
 def hold(utterance: Utterance) -> list[float]:
-    """How much of each of FEATURES a statement has, in their order."""
-    return [feature.holds(utterance) for feature in FEATURES]
+    """How much of each of FEATURES a statement has, in their order.
+
+    A statement is looked at again when more is known of the camps; what does not hang on them is kept with it.
+    """
+    kept = utterance.kept_signs
+    if not kept:
+        kept += [feature.holds(utterance) for feature in STEADY]
+    steady = iter(kept)
+    return [feature.holds(utterance) if feature.name in BY_CAMPS else next(steady) for feature in FEATURES]
 
 
 def tell_act(utterance: Utterance) -> Act:

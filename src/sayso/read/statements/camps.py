@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from sayso.core.reading import Act
 
@@ -19,7 +20,7 @@ class Heard:
     stems: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Camps:
     """The two sides of a report's quarrels, by entity and by folded name."""
 
@@ -28,7 +29,7 @@ class Camps:
     accused: frozenset[str] = frozenset()  # those accused, and those that deny
     told: Mapping[str, tuple[frozenset[str], ...]] = field(default_factory=dict)  # stem -> who said it
 
-    @property
+    @cached_property
     def embattled(self) -> frozenset[str]:
         """Both sides."""
         return self.accusers | self.accused

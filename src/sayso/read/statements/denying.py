@@ -20,13 +20,14 @@ OURS = frozenset(("our", "we", "us", "ours", "i", "my"))
 
 def has_allegation(words: Sequence[Word]) -> bool:
     """Whether the words speak of an allegation."""
-    return any(word.form in content_words().allegations for word in words)
+    allegations = content_words().allegations
+    return any(word.form in allegations for word in words)
 
 
 def answers(utterance: Utterance) -> float:
     """An allegation stands before, and the content negates it: in its own words, or pointing to it."""
     before = utterance.before()
-    if not has_allegation(before) or utterance.asks or not utterance.negates():
+    if utterance.asks or not utterance.negates() or not has_allegation(before):
         return 0.0
     if CONDITION.match(utterance.asserted_text):
         return 0.0
@@ -45,8 +46,8 @@ def calls_false(utterance: Utterance) -> float:
     words = {word.form for word in utterance.words()}
     if content_patterns().false_phrases.search(utterance.text) is not None:
         return 1.0
-    speaks = has_allegation([*utterance.before(), *utterance.words()])
-    return float(bool(words & table.false_words) and speaks)
+    speaks_falsely = not words.isdisjoint(table.false_words)
+    return float(speaks_falsely and has_allegation([*utterance.before(), *utterance.words()]))
 
 
 def negates_harm(utterance: Utterance) -> float:

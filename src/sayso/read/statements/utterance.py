@@ -64,6 +64,11 @@ class Utterance:
         return self.index.layout
 
     @cached_property
+    def kept_signs(self) -> list[float]:
+        """What signs that hang on no camps have been found to be: ``act.hold`` adds to it."""
+        return []
+
+    @cached_property
     def text(self) -> str:
         """The content's words."""
         return " ".join(span.exact for span in self.content)

@@ -1,7 +1,7 @@
 """Mentions before coreference: the encoder's, and the names, pronouns and descriptions that the rules found."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sayso.core.reading import EntityKind, MentionForm
 from sayso.read.entities.agreement import is_definite
@@ -61,16 +61,14 @@ def make_candidates(
     found: dict[tuple[int, int], Candidate] = {}
     for at, draft in enumerate(drafts):
         span = (draft.start, draft.end)
-        made = _of_draft(layout, at, draft, answers.get(at), tagged.get(span), names)
-        own = at in answers and _is_certain(draft, answers[at])
-        bearer = answers[at].number if own else None
-        found[span] = replace(made, bearer=bearer, owner=find_owner(layout, drafts, at))
+        owner = find_owner(layout, drafts, at)
+        found[span] = _of_draft(layout, at, draft, answers.get(at), tagged.get(span), names, owner)
     for marked, source in ((True, inside), (False, derive_mentions(layout, drafts, inside))):
         for mention in source:
             span = (mention.span.start, mention.span.end)
-            other = None if span in found else _of_mention(layout, mention, names, bearers)
+            other = None if span in found else _of_mention(layout, mention, names, bearers, tagged=marked)
             if other is not None:
-                found[span] = replace(other, tagged=marked)
+                found[span] = other
     return sorted(found.values(), key=lambda c: (c.start, -c.end))
 
 
@@ -101,6 +99,8 @@ def _of_mention(
     mention: NamedSpan,
     names: Sequence[tuple[int, int]],
     bearers: Mapping[tuple[int, int], int],
+    *,
+    tagged: bool,
 ) -> Candidate | None:
     start, end = mention.span.start, mention.span.end
     head = find_head(layout, start, end, names)
@@ -119,7 +119,7 @@ def _of_mention(
         head,
         function_of(layout, start, end, source=False),
         mention.score,
-        tagged=True,
+        tagged=tagged,
         bearer=bearers.get(head.name) if head.name is not None else None,
     )
 
@@ -131,6 +131,7 @@ def _of_draft(
     record: Record | None,
     marked: NamedSpan | None,
     names: Sequence[tuple[int, int]],
+    owner: tuple[int, int] | None,
 ) -> Candidate:
     head = find_head(layout, draft.start, draft.end, names) or Head(
         "", draft.start, "", frozenset(), None, None, None, None
@@ -146,4 +147,6 @@ def _of_draft(
         tagged=marked is not None,
         draft=at,
         answer=record.number if record is not None else None,
+        bearer=record.number if record is not None and _is_certain(draft, record) else None,
+        owner=owner,
     )

@@ -121,13 +121,13 @@ def join(
         for at in range(len(candidates)):
             if ease != eases[0] and (clusters.find(at) not in lonely or candidates[at].head.gender == "n"):
                 continue  # "it" seldom stands for a person or body
-            chances: dict[int, float] = defaultdict(float)
-            for pair in range(bounds[at], bounds[at + 1]):
-                chances[clusters.find(earlier[pair])] += weights[pair]
+            own = slice(bounds[at], bounds[at + 1])
+            chances = clusters.add_up(earlier[own], weights[own])
             if ease != eases[0]:
                 chances.pop(clusters.find(at), None)
-            for cluster in sorted(chances, key=lambda c: (-chances[c], c)):
-                if chances[cluster] <= against[at] or clusters.join(cluster, at):
+            likely = [(-chance, cluster) for cluster, chance in chances.items() if chance > against[at]]
+            for _, cluster in sorted(likely):
+                if clusters.join(cluster, at):
                     break
     _trust_rules(clusters, candidates)
     return [clusters.find(at) for at in range(len(candidates))]
@@ -173,6 +173,17 @@ class Clusters:
             self.parents[at] = self.parents[self.parents[at]]
             at = self.parents[at]
         return at
+
+    def add_up(self, candidates: Sequence[int], weights: Sequence[float]) -> dict[int, float]:
+        """The sum of the weights of each set's candidates, by its number."""
+        parents = self.parents
+        sums: dict[int, float] = {}
+        for at, weight in zip(candidates, weights, strict=True):
+            number = parents[at]
+            if parents[number] != number:
+                number = self.find(at)
+            sums[number] = sums.get(number, 0.0) + weight
+        return sums
 
     def lonely(self) -> frozenset[int]:
         """The numbers of the sets without bearer whose members all have one head."""
