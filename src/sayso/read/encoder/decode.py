@@ -102,7 +102,11 @@ def log_probabilities(scores: Scores, labels: Ints) -> Floats:
 def bio_runs(labels: Ints) -> Iterator[tuple[int, int, int]]:
     """The runs of one sequence of BIO labels numbered O, B-0, I-0, B-1, I-1...: (class, first piece, end piece)."""
     kind = start = -1
-    for i, label in enumerate([*labels.tolist(), 0]):
+    marked = np.flatnonzero(labels)
+    if not len(marked):
+        return
+    low, high = int(marked[0]), int(marked[-1]) + 1  # most of a text is outside
+    for i, label in enumerate([*labels[low:high].tolist(), 0], start=low):
         if kind >= 0 and label != 2 * kind + 2:
             yield kind, start, i
             kind = -1

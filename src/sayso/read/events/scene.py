@@ -122,8 +122,8 @@ def _places(clause: Clause, named: Sequence[NamedSpan]) -> Iterator[Span]:
 def _instruments(clause: Clause) -> Iterator[Span]:
     """The weapons and explosives that the sentence names, with their modifiers ("car bomb")."""
     taken = -1
-    for i in range(len(clause.tokens)):
-        if i <= taken or clause.tag(i) in (Tag.VERB, Tag.GERUND) or not is_instrument(clause.lower(i)):
+    for i, token in enumerate(clause.tokens):
+        if i <= taken or not is_instrument(token.lower) or token.tag in (Tag.VERB, Tag.GERUND):
             continue
         first = last = i
         while is_instrument(clause.lower(last + 1)) and clause.tag(last + 1) is Tag.WORD:
@@ -138,5 +138,5 @@ def _instruments(clause: Clause) -> Iterator[Span]:
 
 def is_instrument(word: str) -> bool:
     """Whether the lower-case noun ``word`` names a weapon or an explosive."""
-    singular = word[:-1] if word.endswith("s") else word
-    return word in word_set("instruments") or singular in word_set("instruments")
+    known = word_set("instruments")
+    return word in known or (word.endswith("s") and word[:-1] in known)

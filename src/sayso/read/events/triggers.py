@@ -46,9 +46,13 @@ class Trigger:
 def find_triggers(clause: Clause) -> list[Trigger]:
     """The triggers of a sentence in order; they do not overlap, except that two categories may share a word."""
     found: list[Trigger] = []
-    for i in range(len(clause.tokens)):
+    known = entries_by_first_word()
+    for i, token in enumerate(clause.tokens):
+        entries = known.get(token.lower)
+        if not entries:
+            continue
         taken = {t.entry.type for t in found[-8:] if t.first <= i <= t.last}
-        for entry in entries_by_first_word().get(clause.lower(i), ()):
+        for entry in entries:
             last = _match(clause, i, entry)
             if last is not None and entry.type not in taken:
                 taken.add(entry.type)

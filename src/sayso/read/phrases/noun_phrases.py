@@ -44,7 +44,8 @@ def _end(tokens: Sequence[Token], first: int) -> int:
     if _opens_time(tokens, first):
         return first
     i, has_head = first, False
-    while i < min(len(tokens), first + _LONGEST):
+    limit = min(len(tokens), first + _LONGEST)
+    while i < limit:
         token = tokens[i]
         if token.tag not in NOMINAL:
             inner = (

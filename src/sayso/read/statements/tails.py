@@ -73,11 +73,10 @@ def find_tagged(layout: Layout) -> Iterator[Attribution]:
 
 def _tag_size(words: Sequence[Word], at: int) -> int:
     """How many words the verb has that may stand after what is said; 0 where none begins here."""
-    table = cue_words()
-    if words[at].form in table.late_tags:
+    tags, form = cue_words().late_tags, words[at].form
+    if form in tags:
         return 1
-    pair = " ".join(word.form for word in words[at : at + 2])
-    return 2 if pair in table.late_tags else 0
+    return 2 if at + 1 < len(words) and f"{form} {words[at + 1].form}" in tags else 0
 
 
 def _subject(layout: Layout, at: int, size: int) -> tuple[Span, int] | None:

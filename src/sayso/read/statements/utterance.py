@@ -100,21 +100,17 @@ class Utterance:
         last = self.layout.sentence_of(max(self.content[0].start, self.cue_start or 0))
         start = self.layout.sentences[max(0, first - CONTEXT_SENTENCES)][0]
         end = self.layout.sentences[min(last, first + 12)][1]
-        return [
-            w
-            for w in self.layout.words_in(start, end)[-CONTEXT_WORDS:]
-            if not any(s.start <= w.start < s.end for s in self.content)
-        ]
+        return self._outside(start, end)
 
     def around(self) -> list[Word]:
         """The words of the cue's sentence, the content left out."""
         at = self.content[0].start if self.cue_start is None else self.cue_start
-        start, end = self.layout.sentences[self.layout.sentence_of(at)]
-        return [
-            w
-            for w in self.layout.words_in(start, end)[-CONTEXT_WORDS:]
-            if not any(s.start <= w.start < s.end for s in self.content)
-        ]
+        return self._outside(*self.layout.sentences[self.layout.sentence_of(at)])
+
+    def _outside(self, start: int, end: int) -> list[Word]:
+        """The last words that begin within ``start:end``, those of the content left out."""
+        said = {word.start for word in self.words()}
+        return [word for word in self.layout.words_in(start, end)[-CONTEXT_WORDS:] if word.start not in said]
 
     def after_cue(self) -> Sequence[Word]:
         """The words just after the cue."""
