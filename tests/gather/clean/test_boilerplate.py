@@ -46,6 +46,18 @@ REPORT = "The minister of ports said on Tuesday that the harbour would stay shut
         ("Image credit: Orsk Press", "photograph credit"),
         ("Tor Veld via Getty Images.", "photograph credit"),
         ("Getty", "photograph credit"),
+        ("Reporting by Tor Veld; Editing by Ilse Marn", "staff credit"),
+        (
+            "(Reporting by Tor Veld and Ada Lind; additional reporting by Pell Orn in Sarnia; Editing by Ilse Marn)",
+            "staff credit",
+        ),
+        ("[Writing by T. Veld, editing by Ilse Marn]", "staff credit"),
+        ("Edited by: Ilse Marn", "staff credit"),
+        ("READ MORE ▸", "link to another report"),
+        ("Read more...", "link to another report"),
+        ("Read the full story", "link to another report"),
+        ("SIGN UP: The Morning Tide", "promotion"),
+        ("Newsletter", "sharing buttons"),
         ("Share this article", "sharing buttons"),
         ("Facebook Twitter WhatsApp Email", "sharing buttons"),
         ("Leave a comment", "sharing buttons"),
@@ -126,7 +138,14 @@ def test_boilerplate_lines_go_and_are_kept_apart(line: str, reason: str) -> None
         "The act (see: Ports Act) was passed.",
         "Video sources confirmed the attack",
         "Published in Orsk Courier, November 26th, 2025",
-        "Reporting by Tor Veld; Editing by Ilse Marn",
+        "Reporting by Tor Veld shows that the harbour was empty.",
+        "Written by Ada Veld, the letter was read in court.",
+        "Editing by hand, the clerk struck out two names.",
+        "Additional reporting by AFP",
+        "With reporting by Northwater Wire",
+        "The film (produced by Ada Veld) opened in Orsk.",
+        "She heard the report (“Reporting by Ada Veld”) read out.",
+        "Read the full report, the judge told the dockers.",
         "(With inputs from agencies)",
         "Follow the money, the minister said.",
         "Click here, the message said, and the money is gone.",
@@ -276,3 +295,17 @@ def test_the_end_of_a_report_stays(line: str) -> None:
 def test_a_line_like_it_among_reporting_or_alone_stays() -> None:
     assert drop_boilerplate("Follow our fleet\nThe quay sank.")[0] == "Follow our fleet\nThe quay sank."
     assert drop_boilerplate("Follow our fleet")[0] == "Follow our fleet"
+
+
+@pytest.mark.parametrize(
+    ("end", "reason"),
+    [
+        ("(Reporting by Tor Veld; editing by Ilse Marn)", "staff credit"),
+        ("Reporting by Tor Veld in Orsk, editing by Ilse Marn.", "staff credit"),
+        ("Read more", "link to another report"),
+    ],
+)
+def test_what_ends_a_paragraph_without_a_break_goes(end: str, reason: str) -> None:
+    kept, dropped, _ = drop_boilerplate(f"{REPORT} {end}")
+    assert kept == REPORT
+    assert [(d.text, d.reason) for d in dropped] == [(end, reason)]

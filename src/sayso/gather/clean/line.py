@@ -11,7 +11,7 @@ FEW_TAGS = 3
 LONGEST_BRACKET = 220
 # Bullets, arrows, asterisks, pictures: whatever is no word, no quotation, no bracket, no tag.
 _LEADING_ORNAMENT = re.compile(r"[^\w\"“‘'(\[#＃@©]*")
-_TRAILING_ORNAMENT = " \t*|~–—"
+_TRAILING_ORNAMENT = " \t*|~–—→▸►▶➔➤"
 # A sentence may be glued to the one before, without a space.
 _SENTENCE_START = re.compile(r"[.!?…][\"”’)]*\s*(?=[A-Z])")
 _TAGS_AT_END = re.compile(r"(?:\s*[#＃][^\W\d]\w*[,;]?)+$")
