@@ -8,9 +8,10 @@ import numpy as np
 
 from sayso.core.article import Article
 from sayso.read.encoder.engine import Array, Engine
-from sayso.read.encoder.network import BATCH_CUES, BATCH_WINDOWS
+from sayso.read.encoder.network import BATCH_WINDOWS
 from sayso.read.encoder.pieces import make_pieces
 from sayso.read.encoder.raw import read_raw
+from sayso.read.encoder.roles import BATCH_CUES
 from sayso.read.encoder.windows import WINDOW, cut_windows
 from sayso.read.reader import Reader
 
@@ -70,12 +71,12 @@ class Watched:
 
 def test_however_long_a_text_the_encoder_sees_little_at_a_time(reader: Reader) -> None:
     network = reader._network
-    encoder, roles = Watched(network._encoder), Watched(network._roles)
-    network._encoder, network._roles = encoder, roles
+    encoder, roles = Watched(network._encoder), Watched(network.roles.engine)
+    network._encoder, network.roles.engine = encoder, roles
     try:
         read_raw(PARAGRAPH * 120, reader._tokenizer, network)
     finally:
-        network._encoder, network._roles = encoder.engine, roles.engine
+        network._encoder, network.roles.engine = encoder.engine, roles.engine
     assert len(encoder.rows) > 1
     assert max(encoder.rows) <= BATCH_WINDOWS
     assert sum(roles.rows) > BATCH_CUES

@@ -5,33 +5,24 @@ Every article is a batch of its own, so that a reading does not depend on what i
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sayso.read.encoder.decode import Floats, Ints, Scores, log_probabilities, viterbi
-from sayso.read.encoder.engine import AUTO, CPU_NAME, Engine, choose_engine, load_engine
-from sayso.read.encoder.labels import DISTANCE_BOUNDS, ROLE_LABELS, ROLES
+from sayso.read.encoder.engine import AUTO, Engine, load_engine
 from sayso.read.encoder.pieces import CLS, PAD, SEP, SPECIAL, Pieces
-from sayso.read.encoder.weights import ENCODER_FILE, ROLES_FILE, Weights
+from sayso.read.encoder.roles import Anchors, Roles
+from sayso.read.encoder.weights import ENCODER_FILE, Weights
 from sayso.read.encoder.windows import Window
 
 Halves = NDArray[np.float16]  # what is kept of every piece while a text is read
 
 BATCH_WINDOWS = 16
-REACH_BEFORE, REACH = (
-    80,
-    192,
-)  # pieces before a cue, and in all, among which its source and content are looked for
-OUT_OF_REACH = -50.0  # the emission of a role beyond
-BATCH_CUES = 48  # that are labelled at a time: what a text full of "said" takes is memory, not speed
 ROUND = 8  # positions to whose multiple windows are filled up: a runtime prepares itself for each new shape,
 CALL = 50  # which takes as long as this many positions
 TAGGERS = ("entities", "outer", "inner", "fillers")
-CUE_LABEL = 1 + 2 * ROLES.index("cue")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,9 +55,8 @@ class Network:
         self._encoder: Engine = load_engine(
             weights.path(ENCODER_FILE), name=engine, thread_count=thread_count
         )
-        self._roles: Engine = _load_roles(weights.path(ROLES_FILE), engine, thread_count)
+        self.roles = Roles(weights, engine=engine, thread_count=thread_count)
         self._chains = {name: weights.chain(name) for name in TAGGERS}
-        self._role_chain = weights.chain("roles")
         self._platt = weights.platt()
         self.least_confidence = weights.number("least_confidence", 0.0)
         self._anchor_logit = max(weights.number("anchor_logit"), self._least_logit())
@@ -83,8 +73,8 @@ class Network:
         heads = [Scores(self._chains[name], wide[name], lengths) for name in TAGGERS]
         rows = np.repeat(np.arange(len(windows)), [len(found["places"]) for found in encoded])
         places = np.concatenate([found["places"] for found in encoded])
-        cues = np.concatenate([found["cues"] for found in encoded])
-        heads.append(self._role_scores(wide["members"], cues, rows, places, lengths))
+        anchors = Anchors(rows, places, np.concatenate([found["cues"] for found in encoded]))
+        heads.append(self.roles.score(pieces, windows, wide["members"], anchors))
         *tagged, roles = viterbi(heads)
         tags = {
             name: (labels, _chances(wide[name], labels)) for name, labels in zip(TAGGERS, tagged, strict=True)
@@ -150,46 +140,6 @@ class Network:
         """
         shift, by_anchor, by_labels = self._platt
         return _sigmoid(shift + by_anchor * anchors + by_labels * likely)
-
-    def _role_scores(self, members: Floats, cues: Floats, rows: Ints, places: Ints, lengths: Ints) -> Scores:
-        """What the role head says for the anchors at ``places`` of ``rows``; beyond REACH it has no say."""
-        own = lengths[rows]
-        seen = _within_reach(places, own, members.shape[1])
-        emissions = np.full((len(rows), members.shape[1], len(ROLE_LABELS)), OUT_OF_REACH, dtype=np.float32)
-        emissions[:, :, 0] = 0
-        for part in _in_parts(len(rows), BATCH_CUES):
-            row, at, near = rows[part, None], places[part], seen[part]
-            mask = (near < own[part, None]).astype(np.int64)
-            distances = _buckets(near - at[:, None])
-            (found,) = self._roles.run((members[row, near], cues[part], distances, mask))
-            np.put_along_axis(emissions[part], near[:, :, None], found, axis=1)
-        emissions[np.arange(len(rows)), places, CUE_LABEL] += 1e3  # the anchor is where its cue begins
-        return Scores(self._role_chain, emissions, own)
-
-
-def _load_roles(path: Path, engine: str, thread_count: int) -> Engine:
-    """The graph of the roles: too small for a GPU, and for ONNX Runtime's threads."""
-    name = choose_engine(engine)
-    if name == "openvino":
-        return load_engine(path, name=name, thread_count=thread_count)
-    return load_engine(path, name=CPU_NAME, thread_count=1)
-
-
-def _within_reach(places: Ints, lengths: Ints, size: int) -> Ints:
-    """(anchors, pieces): the pieces of each anchor's window, of ``size``, that lie near enough to be labelled."""
-    first = np.clip(places - REACH_BEFORE, 0, np.maximum(lengths - REACH, 0))
-    return np.asarray(first[:, None] + np.arange(min(size, REACH)))
-
-
-def _buckets(distances: Ints) -> Ints:
-    """The bucket of each distance from an anchor; see ``labels.DISTANCE_BOUNDS``."""
-    return np.searchsorted(DISTANCE_BOUNDS, distances, side="left").astype(np.int64)
-
-
-def _in_parts(count: int, most: int) -> list[slice]:
-    """Slices of at most ``most`` that cover ``count``, as equal as can be: one row alone is rounded otherwise."""
-    bounds = np.linspace(0, count, -(-count // most) + 1).astype(int).tolist()
-    return [slice(start, end) for start, end in pairwise(bounds)]
 
 
 def _alike(lengths: Sequence[int]) -> list[list[int]]:

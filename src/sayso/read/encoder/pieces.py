@@ -4,6 +4,7 @@ The starting weights read lower case only, so the case of the letters, the place
 space before a piece go into the network as features of their own.
 """
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,7 +20,10 @@ QUOTE_SIZE = 5
 BREAK_SIZE = 4
 
 CLS, SEP, PAD = 101, 102, 0
-STOPS = (999, 1012, 1024, 1029, 1524, 1529)  # ! . : ? ” …
+COLON = 1024
+STOPS = (999, 1012, COLON, 1029, 1524, 1529)  # ! . : ? ” …
+
+_NEWLINE = re.compile("\n")
 
 # `case` values
 LOWER, INITIAL, UPPER, MIXED, DIGIT, OTHER, SPECIAL = range(CASE_SIZE)
@@ -81,13 +85,10 @@ def _case(word: str) -> int:
 
 
 def _breaks(text: str, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> NDArray[np.int64]:
-    values = np.zeros(len(starts), dtype=np.int64)
-    before = 0
-    for i, (start, end) in enumerate(zip(starts.tolist(), ends.tolist(), strict=True)):
-        if i == 0:
-            values[i] = PARAGRAPH
-        elif start > before:
-            lines = text.count("\n", before, start)
-            values[i] = PARAGRAPH if lines > 1 else LINE if lines else SPACE
-        before = end
+    values = np.full(len(starts), GLUED, dtype=np.int64)
+    values[:1] = PARAGRAPH
+    apart = np.flatnonzero(starts[1:] > ends[:-1]) + 1
+    newlines = np.array([match.start() for match in _NEWLINE.finditer(text)], dtype=np.int64)
+    lines = np.searchsorted(newlines, starts[apart]) - np.searchsorted(newlines, ends[apart - 1])
+    values[apart] = np.where(lines > 1, PARAGRAPH, np.where(lines == 1, LINE, SPACE))
     return values

@@ -43,6 +43,12 @@ def cut_windows(pieces: Pieces, *, size: int = WINDOW, overlap: int = OVERLAP) -
     return windows
 
 
+def find_paragraphs(pieces: Pieces) -> NDArray[np.int64]:
+    """The pieces at which paragraphs begin; the first piece is one of them where there is any."""
+    found = np.flatnonzero(_costs(pieces)[:-1] == AT_PARAGRAPH)
+    return np.union1d(found, [0]) if len(pieces) else found
+
+
 def _next_cut(costs: NDArray[np.int64], start: int, own: int, size: int, seen: int) -> int:
     """Where the window that sees from ``start`` and owns from ``own`` gives over to the next."""
     count, limit = len(costs) - 1, start + size
