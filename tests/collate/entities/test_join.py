@@ -4,7 +4,7 @@ from dataclasses import replace
 from sayso.collate.entities import Cast, join_entities
 from sayso.core.ledger import LedgerEntity
 from sayso.core.read_article import ReadArticle
-from sayso.core.reading import EntityKind, MentionForm
+from sayso.core.reading import EntityKind, MentionForm, Statement
 
 PERSON, BODY, PLACE = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE
 MakeRead = Callable[..., ReadArticle]
@@ -93,13 +93,16 @@ def test_v_and_w_of_one_name(make_read: MakeRead) -> None:
     assert len(join_entities(reads, {"a": 0, "b": 1}).entities) == 1
 
 
-def test_a_building_that_speaks_is_the_government(make_read: MakeRead) -> None:
-    place, body = EntityKind.PLACE, EntityKind.ORGANISATION
-    read = make_read(
-        "a",
-        "The Casa Rosada agreed. Argentina waits.",
-        entities=[("Casa Rosada", body, ()), ("Argentina", place, ())],
-    )
-    cast = join_entities([read], {"a": 0})
+def test_a_building_that_speaks_is_the_government_where_that_speaks_too(
+    make_read: MakeRead, statement: Callable[..., Statement]
+) -> None:
+    entities = [("Casa Rosada", BODY, ()), ("Argentina", PLACE, ())]
+    text = "The Casa Rosada said rates would fall. Argentina said rates would fall."
+    said = "rates would fall"
+    building = statement(text, 1, "The Casa Rosada", "said", said, speaker="Casa Rosada")
+    country = statement(text, 2, "Argentina", "said", said, speaker="Argentina")
+    cast = join_entities([make_read("a", text, entities=entities, statements=[building, country])], {"a": 0})
     assert cast.find_speaker("a", "Casa Rosada") == cast.find("a", "Argentina")
     assert cast.find("a", "Casa Rosada") != cast.find("a", "Argentina")
+    cast = join_entities([make_read("a", text, entities=entities, statements=[building])], {"a": 0})
+    assert cast.find_speaker("a", "Casa Rosada") == cast.find("a", "Casa Rosada")

@@ -42,3 +42,28 @@ def test_a_name_behind_its_honorific_and_before_an_age_speaks() -> None:
 def test_a_name_within_a_clause_does_not_speak() -> None:
     source = "A driver who had met, years ago, the singer Odile Prew in the yard"
     assert speaks(f"{source} said nothing.", source, "Odile Prew")[0] != "Odile Prew"
+
+
+def test_the_name_before_an_office_in_apposition_speaks() -> None:
+    source = "a former keeper of the harbour of Lumm,"
+    assert speaks(f"Odile Prew, 71, {source} said so.", source, "Odile Prew")[0] == "Odile Prew"
+
+
+def test_a_name_in_apposition_with_his_town_speaks() -> None:
+    source = "One senator, Davit Ombele of Lumm,"
+    assert speaks(f"{source} denied it.", source, "Davit Ombele")[0] == "Davit Ombele"
+
+
+def test_two_modifiers_of_one_noun_are_no_two_speakers() -> None:
+    source = "Rural and fishing groups"
+    assert speaks(f"{source} praised Odile Prew.", source, "Odile Prew")[0] == source
+
+
+def test_a_participle_ends_what_a_source_is_called_for() -> None:
+    source = "The letter sent to Odile Prew"
+    text = f"{source} denied it. The letter came late."
+    assert speaks(text, source, "Odile Prew")[0].startswith("letter")
+
+
+def test_who_is_the_description_before_it() -> None:
+    assert speaks("Odile Prew met the traders who fear a ban.", "who", "Odile Prew")[0] == "traders"

@@ -243,3 +243,15 @@ def test_a_name_that_is_only_a_suffix_is_a_name() -> None:
         NamedSpan(Span.of(text, 12, 15), EntityKind.PERSON, 1.0),
     ]
     assert {m.span.exact for m in find_entities(text, named, []).mentions} >= {"Jr", "III"}
+
+
+def test_whoever_has_an_honorific_is_no_country() -> None:
+    text = "Senator Carla Chad spoke. Later Ms. Chad left."
+    index = find_entities(text, tag(text, person="Carla Chad|Chad"), [])
+    assert [(entity.name, entity.aliases) for entity in index.entities] == [("Carla Chad", ("Chad",))]
+
+
+def test_a_surname_joins_a_name_with_a_suffix() -> None:
+    text = "Davit Ombele Jr. spoke. Mr. Ombele left."
+    index = find_entities(text, tag(text, person="Davit Ombele Jr|Ombele"), [])
+    assert len(index.entities) == 1

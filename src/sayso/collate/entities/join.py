@@ -45,4 +45,8 @@ def join_entities(
     made = make_entities(regroup([[items[i] for i in group] for group in groups]))
     entities = with_offices(made, readings, titled.named, titled.bare)
     ids = {member: entity.id for entity in entities for member in entity.members}
-    return Cast(entities, ids, find_governments(entities))
+    said = (
+        (read.reading.id, said.speaker) for read in reads for said in read.reading.statements if said.speaker
+    )
+    speakers = frozenset(ids[member] for member in said if member in ids)
+    return Cast(entities, ids, find_governments(entities, speakers))

@@ -1,7 +1,7 @@
 """The ledger's entities, made of the items that are one, and the governments that capitals stand for."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from sayso.collate.entities.items import Item
 from sayso.collate.identity import content_id
@@ -48,8 +48,12 @@ def _commonest(kinds: Iterable[EntityKind]) -> EntityKind:
     return max(_KINDS, key=lambda k: (counts[k], -_KINDS.index(k)))
 
 
-def find_governments(entities: Sequence[LedgerEntity]) -> dict[str, str]:
-    """Map each capital's entity, and each building's by which a government is named, to its country's."""
+def find_governments(entities: Sequence[LedgerEntity], speakers: Collection[str]) -> dict[str, str]:
+    """Map each capital's entity, and each building's by which a government is named, to its country's.
+
+    A building is its country only where that is among the ``speakers``, by their ids: news of a country's own affairs
+    has its presidency and its parliament speak, not the country.
+    """
     countries: dict[str, str] = {}
     for entity in entities:
         country = country_named(entity.name)
@@ -59,6 +63,10 @@ def find_governments(entities: Sequence[LedgerEntity]) -> dict[str, str]:
     for entity in entities:
         country, seat = country_of_capital(entity.name), seat_named(entity.name)
         code = country.code if country else seat.country if seat and seat.is_government else ""
-        if code in countries and country_named(entity.name) is None:
+        if (
+            code in countries
+            and country_named(entity.name) is None
+            and (country or countries[code] in speakers)
+        ):
             found[entity.id] = countries[code]
     return found

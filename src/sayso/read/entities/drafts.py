@@ -26,7 +26,7 @@ KINDS = {
 OWNING = frozenset(("that", "her", "his", "its", "their", "my", "our", "whose", "which"))
 SEVERAL = frozenset(("some", "several", "many", "most", "all", "dozen", "dozens", "hundreds", "both", "few"))
 STOPS = '.!?…”"'
-ENDS_APPOSITION = (",", "(", "—", "–", "who")
+ENDS_APPOSITION = (",", "(", "—", "–", "who", "of", "from")
 LONGEST_NAMING = 8  # words between a comma and the name in apposition after it
 LONGEST_SOURCE = 300  # characters of a source that are looked at
 
@@ -95,7 +95,7 @@ class Drafter:
         for word in words[first:stop][:2]:
             pronoun = grammar().pronouns.get(word.form)
             if pronoun and (word.form not in OWNING or stop - first == 1):
-                return self._of_pronoun(word.start, word.end, source=True)
+                return self._antecedent(word) or self._of_pronoun(word.start, word.end, source=True)
         them = self._of_them(first, stop, end)
         if them is not None:
             return them
@@ -105,7 +105,40 @@ class Drafter:
             w.form in ("and", "or") for w in self.layout.words_in(core_end, end)[:1]
         ):
             return self._of_name(last, source=True)
+        bearer = self._bearer_before(first)
+        if bearer is not None:
+            return self._of_name(bearer, source=True)
         return self._of_description(span, first, stop)
+
+    def _bearer_before(self, first: int) -> Named | None:
+        """The person whose office in apposition begins at word ``first``: "Ana Orsk, 61, a former judge, said"."""
+        words = self.layout.words
+        at = first - 1
+        if (
+            first >= len(words)
+            or at < 1
+            or words[first].form not in ("a", "an", "the")
+            or words[at].form != ","
+        ):
+            return None
+        if words[at - 1].form.isdigit() and at > 2 and words[at - 2].form == ",":
+            at -= 2
+        named = self.names_within(words[at - 1].start, words[at - 1].end)
+        found = named[-1] if named and named[-1].name.end == words[at - 1].end else None
+        return found if found and self.clusters[found.cluster].kind is EntityKind.PERSON else None
+
+    def _antecedent(self, word: Word) -> Draft | None:
+        """The description right before "who": "the traders who fear"; None where none or a name stands there."""
+        at = self.layout.word_at(word.start) - 1
+        if word.form != "who" or at < 0 or self.names_within(self.layout.words[at].start, word.start):
+            return None
+        described = describe(self.layout, at)
+        if described is None or described.phrase.noun_class not in ("offices", "people", "bodies"):
+            return None
+        kind = KINDS[described.phrase.noun_class]
+        return self._make(
+            described.start, described.end, Sort.DESCRIPTION, kind, source=True, phrase=described.phrase
+        )
 
     def _of_them(self, first: int, stop: int, end: int) -> Draft | None:
         """The "them" of "several of them": who speaks is among them."""

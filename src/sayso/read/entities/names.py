@@ -15,7 +15,7 @@ from sayso.core.reading import EntityKind
 from sayso.read.entities.acronyms import BRACKETED, abbreviates
 from sayso.read.entities.layout import Layout
 from sayso.read.entities.lexicon import country_named, country_of_demonym, fold, grammar
-from sayso.read.entities.tagged import Name
+from sayso.read.entities.tagged import Name, is_addressed
 
 SAME_SPELLING = 0.93  # Jaro-Winkler from which two full names with one surname are spellings of one
 COMPARED = 16  # how many clusters of one surname are compared: keeps hostile input linear
@@ -64,10 +64,19 @@ class _Clusterer:
 
     def open(self, name: Name) -> bool:
         """Put a full name into its cluster, or a new one; False for a short form, left for ``join``."""
-        if len(name.tokens) < 2 and (not name.tokens or country_named(self._words(name)) is None):
+        if len(name.tokens) < 2 and not self._is_country(name):
             return False
         self._cluster_of(name).add(name)
         return True
+
+    def _is_country(self, name: Name) -> bool:
+        """Whether a name of one word is a country's, and not the surname of Mr Chad."""
+        return (
+            bool(name.tokens) and not self._is_surname(name) and country_named(self._words(name)) is not None
+        )
+
+    def _is_surname(self, name: Name) -> bool:
+        return name.kind is EntityKind.PERSON and is_addressed(self.layout, name.whole)
 
     def join(self, name: Name) -> None:
         """Put a short form into the cluster that it shortens, or a new one."""
@@ -89,16 +98,14 @@ class _Clusterer:
         return known or self._new(name)
 
     def _near(self, name: Name) -> Iterator[Cluster]:
-        has_suffix = len(name.tokens) > 1 and name.tokens[-1] in grammar().name_suffixes
-        last = name.tokens[-2 if has_suffix else -1]
-        yield from self.by_last[last][:COMPARED]
+        yield from self.by_last[_surname(name)][:COMPARED]
 
     def _new(self, name: Name) -> Cluster:
         cluster = Cluster(name.kind, name.tokens, gender=name.gender)
         self.clusters.append(cluster)
         self.by_key[self._key(name)] = cluster
         if name.tokens:
-            self.by_last[name.tokens[-1]].append(cluster)
+            self.by_last[_surname(name)].append(cluster)
             self.by_first[name.tokens[0]].append(cluster)
         self._claim_acronym(cluster, name)
         return cluster
@@ -125,6 +132,12 @@ class _Clusterer:
 
     def _words(self, name: Name) -> str:
         return self.layout.text[name.whole : name.end]
+
+
+def _surname(name: Name) -> str:
+    """The last word of a name, but for "Jr" and its like; empty for none."""
+    has_suffix = len(name.tokens) > 1 and name.tokens[-1] in grammar().name_suffixes
+    return name.tokens[-2 if has_suffix else -1] if name.tokens else ""
 
 
 def _may_shorten(name: Name, cluster: Cluster) -> bool:

@@ -14,6 +14,7 @@ from sayso.read.entities.lexicon import country_of_demonym, grammar, nouns
 POSSESSIVE = ("'s", "’s", "'", "’")
 LONGEST = 10  # words of a phrase to the left of its head
 LONGEST_TITLE = 14  # words of an apposition
+TOLD_OF = ("on", "by", "during", "before", "after")  # what may follow "people briefed"
 COMPLEMENTS = ("of", "for", "at", "in")  # what ties an office to its body or place
 
 
@@ -245,15 +246,43 @@ def source_core(layout: Layout, start: int, end: int, inside: Sequence[tuple[int
         word = layout.words[at]
         named = any(s <= word.start < e for s, e in inside)
         ends = word.form in grammar().after_phrase or word.form in ",;:(—–―-" or word.form == "of"
-        if at > first and ends and not named:
+        ends = ends and not _joins_modifiers(layout.words, at, stop)
+        if at > first and (ends or _is_participle(layout.words, at)) and not named:
             break
         at += 1
     return first, at
 
 
+def _joins_modifiers(words: Sequence[Word], at: int, stop: int) -> bool:
+    """Whether "and" joins two modifiers of one noun: "civil and human rights groups"."""
+    if words[at].form not in ("and", "or") or not 0 < at < stop - 2 or words[at - 1].is_mark:
+        return False
+    heads = [nouns().singular(word.form) is not None for word in words[at + 1 : at + 4]]
+    modifier = nouns().singular(words[at - 1].form) is None and not words[at - 1].form.endswith("s")
+    return modifier and not any(heads[:1]) and any(heads[1:])
+
+
+def _is_participle(words: Sequence[Word], at: int) -> bool:
+    """Whether a word opens what is said of the noun before it: "released" in "a poll released on Friday"."""
+    form = words[at].form
+    noun = nouns().singular(words[at - 1].form) is not None and not words[at - 1].is_mark
+    return noun and not words[at].capital and form.endswith(("ed", "ing")) and nouns().singular(form) is None
+
+
 def circumstance_start(layout: Layout, first: int, stop: int) -> int:
-    """The index of the word where a describing phrase's circumstances begin ("during the talks"), else ``stop``."""
+    """The index of the word where a describing phrase's circumstances begin ("during the talks"), else ``stop``.
+
+    What was done to people tells who they are ("people briefed on the talks"), not what was done to a document.
+    """
+    words = layout.words
+    told = False
     for at in range(first + 1, stop):
-        if layout.words[at].form in grammar().circumstances or layout.words[at].form in ",;:(—–―":
+        if _is_participle(words, at):
+            noun = nouns().singular(words[at - 1].form)
+            if noun is not None and nouns().kinds[noun[0]] == "documents":
+                return at
+            told = True
+        ends = words[at].form in grammar().circumstances and not (told and words[at].form in TOLD_OF)
+        if ends or words[at].form in ",;:(—–―":
             return at
     return stop

@@ -126,7 +126,7 @@ class Resolver:
         offices: dict[str, OrderedDict[int, Record]],
         scene: Scene,
     ) -> Record | None:
-        if phrase.noun in nouns().name_nouns and phrase.before in self.bodies:
+        if phrase.noun in nouns().name_nouns and not phrase.plural and phrase.before in self.bodies:
             return self.bodies[phrase.before]
         key = (phrase.noun + "+" * phrase.plural if phrase.noun else fold(self.words[at]), phrase.modifiers)
         known = self.described.get(key)

@@ -57,10 +57,11 @@ def trim_names(layout: Layout, named: Sequence[NamedSpan]) -> Tagged:
     peoples = _peoples(layout, kinds)
     kinds |= dict.fromkeys(peoples.values(), EntityKind.PLACE) | dict.fromkeys(peoples, EntityKind.OTHER)
     bodies -= peoples.keys()
-    names = [
-        _as_name(layout, start, end, _kind(layout.text[start:end], kinds, bodies))
-        for start, end, _, _ in spans
-    ]
+    names = []
+    for start, end, own, _ in spans:
+        addressed = own is EntityKind.PERSON and is_addressed(layout, start)
+        kind = EntityKind.PERSON if addressed else _kind(layout.text[start:end], kinds, bodies)
+        names.append(_as_name(layout, start, end, kind))
     return Tagged(names, peoples)
 
 
@@ -130,6 +131,14 @@ def _heads_title(form: str) -> bool:
     return nouns().kinds.get(form) == "offices"
 
 
+def is_addressed(layout: Layout, start: int) -> bool:
+    """Whether an honorific stands before the name that begins at ``start``: "Mr. Chad" is no country."""
+    before = layout.word_at(start) - 1
+    if before > 0 and layout.words[before].form == ".":
+        before -= 1
+    return before >= 0 and layout.words[before].capital and layout.words[before].form in grammar().honorifics
+
+
 def _kind(words: str, kinds: Mapping[str, EntityKind], bodies: Collection[str]) -> EntityKind:
     """A name's kind: most votes for its wording; a country is a place, what has officials or forces is a body."""
     kind = kinds[fold(words)]
@@ -196,8 +205,6 @@ def _whole_start(layout: Layout, start: int, kind: EntityKind) -> int:
 
 def _honorific_gender(layout: Layout, start: int) -> str | None:
     before = layout.word_at(start) - 1
-    if before >= 0 and layout.words[before].form == ".":
+    if before > 0 and layout.words[before].form == ".":
         before -= 1
-    if before < 0 or not layout.words[before].capital:
-        return None
-    return grammar().honorifics.get(layout.words[before].form)
+    return grammar().honorifics.get(layout.words[before].form) if is_addressed(layout, start) else None

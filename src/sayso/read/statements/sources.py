@@ -17,6 +17,9 @@ ANSWERING = frozenset({"responding", "responded", "replying", "answering", "answ
 QUESTIONS = frozenset({"question", "questions", "query", "queries"})  # their content is the interviewer's
 ASKED_AFTER = frozenset(("when", "if", "being", "was", "were", "been"))
 BEING = frozenset(("is", "are", "was", "were", "be", "been"))
+TOLD = frozenset(
+    ("told", "asked", "urged", "ordered", "warned", "advised", "informed", "invited", "instructed")
+)
 PROMPTING = ("prompt", "forc", "leading", "led", "caus", "spur", "push", "driv", "drawing", "drew")
 LONGEST_PROMPTED = 8  # words of who is prompted
 
@@ -33,7 +36,7 @@ def with_sources(layout: Layout, attributions: Sequence[Attribution]) -> list[At
             attribution = _prompted(layout, attribution) or _with_subject(layout, attribution)
         elif attribution.cue and _is_led(layout, attribution):
             attribution = _with_subject(layout, attribution)
-        elif attribution.cue and _is_accused(layout, attribution):
+        elif attribution.cue and (_is_accused(layout, attribution) or _is_told(layout, attribution)):
             attribution = replace(attribution, source=())
         if attribution.cue and is_asked(layout, attribution.cue[0]):
             attribution = replace(attribution, source=())
@@ -53,6 +56,14 @@ def _is_accused(layout: Layout, attribution: Attribution) -> bool:
     forms = [word.form for word in layout.words_in(attribution.cue[0].start, attribution.cue[0].end)]
     passive = any(a in BEING and _accuses(b) for a, b in pairwise(forms))
     return passive and attribution.source[-1].end <= attribution.cue[0].start
+
+
+def _is_told(layout: Layout, attribution: Attribution) -> bool:
+    """Whether the source is who was told: "residents have been told to leave"."""
+    cue = attribution.cue[0]
+    forms = [word.form for word in layout.words_in(cue.start, cue.end)]
+    told = any(a in BEING and b in TOLD for a, b in pairwise(forms))
+    return told and attribution.source[-1].end <= cue.start
 
 
 def is_asked(layout: Layout, cue: Span) -> bool:
