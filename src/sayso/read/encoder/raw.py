@@ -38,7 +38,7 @@ class RawReading:
             for kind, first, end in bio_runs(read.entities):
                 span = self._span(read, first, end)
                 if self._owns(read, first) and not self._is_marker(span):
-                    score = float(read.entity_scores[first:end].mean())
+                    score = float(_mean(read.entity_scores[first:end]))
                     yield NamedSpan(span, ENTITY_KINDS[kind], round(score, 3))
 
     def _is_marker(self, span: Span) -> bool:
@@ -59,7 +59,7 @@ class RawReading:
             for labels, scores in ((read.inner, read.inner_scores), (read.outer, read.outer_scores)):
                 for kind, first, end in bio_runs(labels):
                     if self._owns(read, first):
-                        score = float(scores[first:end].mean())
+                        score = float(_mean(scores[first:end]))
                         yield NamedSpan(self._span(read, first, end), MENTION_KINDS[kind], round(score, 3))
 
     def fillers(self) -> tuple[Filler, ...]:
@@ -70,7 +70,7 @@ class RawReading:
         for read in self.windows:
             for role, first, end in bio_runs(read.fillers):
                 if self._owns(read, first):
-                    score = float(read.filler_scores[first:end].mean())
+                    score = float(_mean(read.filler_scores[first:end]))
                     yield Filler(self._span(read, first, end), FILLER_ROLES[role], round(score, 3))
 
     def relevance(self) -> float:

@@ -75,8 +75,9 @@ def vectors_of(passages: Sequence[Sequence[Span]], meanings: Meanings) -> Floats
     at = 0
     for row, spans in zip(rows, passages, strict=True):
         if spans:
-            row[:] = found[at : at + len(spans)].mean(0)
-            row /= max(1e-6, float(np.linalg.norm(row)))
+            np.add.reduce(found[at : at + len(spans)], axis=0, out=row)
+            row /= np.float32(len(spans))
+            row /= max(1e-6, float(np.sqrt(row.dot(row))))
         at += len(spans)
     return rows
 

@@ -56,12 +56,9 @@ def core_stop(words: Sequence[Word], names: Sequence[tuple[int, int]], start: in
 
 def _stop(words: Sequence[Word], named: Sequence[tuple[int, int]]) -> int:
     """The number of words before a complement; one within a name is part of the name."""
+    after = grammar().after_phrase
     for at, word in enumerate(words):
-        ends = (
-            word.form in grammar().after_phrase
-            or word.form == "of"
-            or (word.is_mark and word.form not in ".-")
-        )
+        ends = word.form in after or word.form == "of" or (word.is_mark and word.form not in ".-")
         if at and ends and not any(s <= word.start < e for s, e in named):
             return at
     return len(words)

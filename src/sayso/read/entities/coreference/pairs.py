@@ -81,14 +81,19 @@ def _count_before(flags: NDArray[np.bool_]) -> Ints:
 
 
 def _words(t: Table, m: Ints, a: Ints) -> Sequence[NDArray[np.generic]]:
-    same_words = (t.words[m][:, :, None] == t.words[a][:, None, :]) & (t.words[m] != NONE)[:, :, None]
-    shared = same_words.any(2).sum(1)
-    mine, other = (t.words[m] != NONE).sum(1), (t.words[a] != NONE).sum(1)
+    told = (t.words != NONE).sum(1)
+    mine, other = told[m], told[a]
+    ones, others = (
+        t.words.T[:, m],
+        t.words.T[:, a],
+    )  # rows as long as there are pairs: far quicker than short ones
+    shared = np.zeros(len(m), dtype=np.int64)
+    for word in ones:
+        shared += _is_among(word, others)
     head = (t.head[m] == t.head[a]) & (t.head[m] != NONE)
     phrase = (t.phrase[m] == t.phrase[a]) & (t.phrase[m] != NONE)
     both_named = (t.form[m] == 0) & (t.form[a] == 0)
-    head_within = (t.head[m][:, None] == t.words[a]).any(1) & (t.head[m] != NONE)
-    head_holds = (t.head[a][:, None] == t.words[m]).any(1) & (t.head[a] != NONE)
+    head_within, head_holds = _is_among(t.head[m], others), _is_among(t.head[a], ones)
     return [
         phrase,
         head,
@@ -104,6 +109,15 @@ def _words(t: Table, m: Ints, a: Ints) -> Sequence[NDArray[np.generic]]:
         both_named,
         both_named & (shared == 0),
     ]
+
+
+def _is_among(word: Ints, words: Ints) -> NDArray[np.bool_]:
+    """Whether each pair's ``word`` (pairs,) is one of its ``words`` (words, pairs), and is any at all."""
+    found = np.zeros(len(word), dtype=np.bool_)
+    for other in words:
+        found |= word == other
+    found &= word != NONE
+    return found
 
 
 def _agreement(t: Table, m: Ints, a: Ints) -> Sequence[NDArray[np.generic]]:
