@@ -255,3 +255,28 @@ def test_a_surname_joins_a_name_with_a_suffix() -> None:
     text = "Davit Ombele Jr. spoke. Mr. Ombele left."
     index = find_entities(text, tag(text, person="Davit Ombele Jr|Ombele"), [])
     assert len(index.entities) == 1
+
+
+def test_who_is_named_before_a_quotation_in_its_paragraph_speaks_it() -> None:
+    text = (
+        "“The quay stays shut,” Davit Ombele said.\n\n"
+        "That did not satisfy Pavle Grun. “We shall see,” he said."
+    )
+    first = said(text, "Davit Ombele", "“The quay stays shut,”")
+    spans = spans_of(text, "he")
+    second = Attribution((spans[-1],), (), (spans_of(text, "“We shall see,”")[0],), 0.9)
+    index = find_entities(text, tag(text, person="Davit Ombele|Pavle Grun"), [first, second])
+    assert speaker(index, second) == "Pavle Grun"
+
+
+def test_no_child_is_nobody_whom_he_means() -> None:
+    text = "The rule holds, Davit Ombele said. No child may swim, he added."
+    first, second = said(text, "Davit Ombele", "The rule holds"), said(text, "he", "No child may swim", at=-1)
+    index = find_entities(text, tag(text, person="Davit Ombele"), [first, second])
+    assert speaker(index, second) == "Davit Ombele"
+
+
+def test_a_body_with_the_honorific_and_surname_of_somebody_is_a_person() -> None:
+    text = "Davit Ombele spoke first. Justice Ombele left."
+    index = find_entities(text, tag(text, person="Davit Ombele", body="Justice Ombele"), [])
+    assert [entity.name for entity in index.entities] == ["Davit Ombele"]

@@ -20,6 +20,8 @@ def agrees(draft: Draft, record: Record, scene: Scene) -> bool:
     pronoun = draft.pronoun
     if pronoun is None or (record.kind is EntityKind.OTHER and record.stands_for is not None):
         return False  # a people's adjective is nobody
+    if pronoun.number == "singular" and record.name is None and _is_nobody(record):
+        return False
     if pronoun.gender in ("m", "f"):
         return (
             record.kind is EntityKind.PERSON and not record.plural and record.gender in (None, pronoun.gender)
@@ -27,6 +29,13 @@ def agrees(draft: Draft, record: Record, scene: Scene) -> bool:
     if pronoun.gender == "n":
         return record.kind is not EntityKind.PERSON and not record.plural
     return record.plural or record.kind is not EntityKind.PERSON or record.gender is None
+
+
+def _is_nobody(record: Record) -> bool:
+    """Whether a description means nobody in particular: "no child", "every passenger"."""
+    return bool(record.phrases) and all(
+        phrase.determiner in ("no", "every", "any") for phrase in record.phrases
+    )
 
 
 def _phrase_agrees(draft: Draft, record: Record) -> bool:

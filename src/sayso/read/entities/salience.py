@@ -72,6 +72,14 @@ def _goes_on_speaking(draft: Draft, record: Record, scene: Scene) -> float:
     return float(speaks) * (1.0 if here else ELSEWHERE)
 
 
+def _introduced(draft: Draft, record: Record, scene: Scene) -> float:
+    """The subject or object of the sentence before, in this paragraph, that turns from who spoke last."""
+    turns = record is not scene.last_speaker and scene.last_speaker_turn < record.last.turn
+    before = draft.turn - record.last.turn == 1 and draft.paragraph == record.last.paragraph
+    central = record.function in (Function.SUBJECT, Function.OBJECT) and record.kind is EntityKind.PERSON
+    return float(draft.source and turns and before and central)
+
+
 def _speaks_of_itself(draft: Draft, record: Record, scene: Scene) -> float:
     return float(not draft.source and record is scene.around)
 
@@ -146,6 +154,7 @@ FEATURES: Sequence[Feature] = (
     Feature("possessor", -0.2, "its last mention only owns something", _possessor),
     Feature("dialogue", 1.5, "it spoke last, and somebody goes on speaking", _goes_on_speaking),
     Feature("spokesman", 2.0, "it leads the body that spoke last, or speaks for it", _speaks_for),
+    Feature("introduced", 0.8, "the sentence before is about it and no longer about who spoke", _introduced),
     Feature("itself", 2.0, "reported speech speaks of its speaker", _speaks_of_itself),
     Feature("topic", 0.6, "named often", _frequency),
     Feature("quoted", -3.0, "last named within a quotation, from which the report does not go on", _quoted),

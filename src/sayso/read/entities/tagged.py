@@ -12,6 +12,7 @@ from sayso.read.entities.lexicon import country_named, country_of_demonym, first
 from sayso.read.entities.peoples import find_peoples
 from sayso.read.spans import NamedSpan
 
+HONORIFICS_ALONE = frozenset(("justice", "judge", "senator", "representative", "professor", "bishop"))
 ADJECTIVES = ("ian", "ean", "ese", "ish", "ern", "ist", "ic", "ite", "al")
 
 
@@ -90,12 +91,17 @@ def _has_people(layout: Layout, start: int, end: int) -> bool:
 
 def _bounds(layout: Layout, named: Sequence[NamedSpan]) -> Iterator[tuple[int, int, EntityKind, float]]:
     """Start, end, kind and score of each name, and of each full name that an acronym in brackets follows."""
+    people = (name.span.exact.split() for name in named if name.kind is EntityKind.PERSON)
+    surnames = frozenset(words[-1] for words in people if len(words) > 1)
     for name in named:
         bounds = _trim(layout.text, name.span.start, name.span.end)
-        if bounds is not None and name.kind is EntityKind.PERSON:
+        person = bounds is not None and (
+            name.kind is EntityKind.PERSON or _is_titled(layout, *bounds, surnames)
+        )
+        if bounds is not None and person:
             bounds = _without_title(layout, *bounds)
         if bounds is not None and not _is_office(layout, *bounds):
-            yield (*bounds, name.kind, name.score)
+            yield (*bounds, EntityKind.PERSON if person else name.kind, name.score)
     tagged = sorted(named, key=lambda name: name.span.start)
     starts = [name.span.start for name in tagged]
     for start, end, acronym_start, acronym_end in find_full_names(layout):
@@ -105,6 +111,13 @@ def _bounds(layout: Layout, named: Sequence[NamedSpan]) -> Iterator[tuple[int, i
         if kind is not EntityKind.PERSON:
             yield start, end, kind, 1.0
             yield acronym_start, acronym_end, kind, 1.0
+
+
+def _is_titled(layout: Layout, start: int, end: int, surnames: Collection[str]) -> bool:
+    """Whether what is tagged as a body is a person with an honorific: "Justice Orsk", where Ana Orsk is named too."""
+    words = layout.words_in(start, end)
+    titled = len(words) > 1 and words[0].form in grammar().honorifics
+    return titled and layout.text[words[-1].start : words[-1].end] in surnames
 
 
 def _without_title(layout: Layout, start: int, end: int) -> tuple[int, int]:
@@ -121,9 +134,13 @@ def _is_office(layout: Layout, start: int, end: int) -> bool:
     """Whether a tagged name is but part of a title: the "Federal Information" of a minister, a "DG"."""
     after = layout.word_at(end)
     following = layout.words[after] if after < len(layout.words) else None
-    if following is None or following.start - end != 1 or not _heads_title(following.form):
-        return False
     words = layout.words_in(start, end)
+    if following is None or following.start - end != 1:
+        return False
+    if following.capital and len(words) == 1 and words[0].form in HONORIFICS_ALONE:
+        return True
+    if not _heads_title(following.form):
+        return False
     return all(word.form in grammar().title_modifiers or _heads_title(word.form) for word in words)
 
 
