@@ -7,7 +7,7 @@ import pytest
 from sayso.core.article import Article
 from sayso.read.reader import Reader
 from sayso.read.statements import hearing
-from sayso.read.statements.act import FEATURES, STEADY, hold
+from sayso.read.statements.act import FEATURES, STEADY, hold, tell_act
 from sayso.read.statements.camps import Camps
 from sayso.read.statements.utterance import Utterance
 
@@ -37,7 +37,7 @@ def heard(reader: Reader) -> list[Utterance]:
         seen.append(utterance)
         return told(utterance)
 
-    told = hearing.tell_act
+    told = tell_act
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(hearing, "tell_act", keep)
         reader.read_one(Article("a1", None, None, None, None, "2031-05-07", "en", TEXT))

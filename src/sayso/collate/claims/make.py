@@ -33,7 +33,7 @@ from sayso.core.span import Span
 _LONGEST_CLAUSE = 240  # characters from a denial's source to its content
 _MIN_WORDS = 3
 _FAR = 5  # counts of one event's dead that differ more than so many times are of two events
-_AGREED = 0.5  # of the best claim's votes: whoever denies may have two accounts of one deed in mind
+_AGREED = 0.75  # of the best claim's votes: two accounts of one deed may have nearly as many
 _VOTE = 0.5  # what it counts that one more denial can answer a claim
 
 
@@ -152,12 +152,8 @@ def _agree(found: Mapping[int, Mapping[int, float]], number: Mapping[int, int]) 
         return {}
     least = _AGREED * max(sums.values())
     fitting = {i: [o for o in targets if sums[number[o]] >= least] for i, targets in found.items()}
-    # A report without an account that most have in mind has one of its own.
-    return {
-        i: max(fitting[i] or targets, key=lambda o: (found[i][o], -o))
-        for i, targets in found.items()
-        if targets
-    }
+    # One of a report without an account that most have in mind needs no tie of its own: it is one with those tied.
+    return {i: max(targets, key=lambda o: (found[i][o], -o)) for i, targets in fitting.items() if targets}
 
 
 def _by_unit(scores: Mapping[Pair, float]) -> dict[int, dict[int, float]]:
@@ -186,6 +182,7 @@ def _elsewhere(
     settings = load_weights("claims")
     least = settings["denied_elsewhere"]
     one = units[denial]
+    enough = _least_alike(one)
     found = {}
     for other, score in near.items():
         bonus = plausibility(one, units[other], sides)
@@ -193,9 +190,17 @@ def _elsewhere(
             continue
         alike = score + _turned(one, units[other])
         bonus += settings["denied_here"] * (one.article == units[other].article)
-        if alike + bonus >= least and (one.denies or alike >= 0):
+        if alike + bonus >= least and alike >= enough:
             found[other] = alike + bonus - least
     return found
+
+
+def _least_alike(denial: Unit) -> float:
+    """Return what a denial must score with what it answers, apart from who says which."""
+    if not denial.denies:
+        return 0.0
+    says_no = denial.is_denied or denial.calls_false or denial.negates or denial.is_negative
+    return float("-inf") if says_no else load_weights("claims")["denied_alike"]
 
 
 def _turned(denial: Unit, other: Unit) -> float:
