@@ -16,6 +16,8 @@ from training.train import default_data, starting_network, train
 
 REST = (
     "training.fit_acts",
+    "training.fit_vouching --write",
+    "training.fit_voices --write",
     "training.fit_coreference --out src/sayso/read/entities/coreference/coreference.npz",
     "training.fit_events --tags src/sayso/read/weights",
     "training.fit_confidence",

@@ -108,11 +108,18 @@ def find_status(group: Group, reports: Mapping[str, Reading]) -> ClaimStatus:
 
 
 def _is_contested(group: Group, sure: Sequence[bool]) -> bool:
-    """Whether one denies what another affirms; who says a thing once with a "no" and once without contests nothing."""
+    """Whether one denies what another affirms; who says a thing once with a "no" and once without contests nothing.
+
+    Where a person has corrected the claim (it has no links), voices stand as they are.
+    """
     told = [row for row in zip(group.units, group.voices, sure, strict=True) if row[2]]
     denials = {unit.speaker for unit, voice, _ in told if voice is Voice.DENIED}
     affirming = {unit.speaker for unit, voice, _ in told if voice is not Voice.DENIED}
-    return any(one is None or other is None or one != other for one in denials for other in affirming)
+    return any(
+        not group.links or one is None or other is None or one != other
+        for one in denials
+        for other in affirming
+    )
 
 
 def _are_sure(group: Group) -> list[bool]:
