@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from sayso.core.reading import EntityKind
 from sayso.read.entities.agreement import side_of
-from sayso.read.entities.drafts import Named
 from sayso.read.entities.layout import Layout
 from sayso.read.entities.lexicon import (
     country_named,
@@ -16,6 +15,7 @@ from sayso.read.entities.lexicon import (
     grammar,
     nouns,
 )
+from sayso.read.entities.named import Named
 from sayso.read.entities.names import Cluster
 from sayso.read.entities.phrases import POSSESSIVE, Title, apposition_after, apposition_before, title_before
 from sayso.read.entities.record import Record

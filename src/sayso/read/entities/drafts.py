@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from sayso.core.reading import EntityKind
 from sayso.core.span import Span
@@ -10,9 +9,9 @@ from sayso.read.entities.draft import Draft, Phrase, Sort
 from sayso.read.entities.function import function_of
 from sayso.read.entities.layout import Layout, Word
 from sayso.read.entities.lexicon import grammar, nouns
+from sayso.read.entities.named import Named, NamedPhrases
 from sayso.read.entities.names import Cluster
 from sayso.read.entities.phrases import POSSESSIVE, Described, circumstance_start, describe, source_core
-from sayso.read.entities.tagged import Name
 from sayso.read.spans import Attribution
 
 KINDS = {
@@ -26,18 +25,7 @@ KINDS = {
 OWNING = frozenset(("that", "her", "his", "its", "their", "my", "our", "whose", "which"))
 SEVERAL = frozenset(("some", "several", "many", "most", "all", "dozen", "dozens", "hundreds", "both", "few"))
 STOPS = '.!?…”"'
-ENDS_APPOSITION = (",", "(", "—", "–", "who", "of", "from")
-LONGEST_NAMING = 8  # words between a comma and the name in apposition after it
 LONGEST_SOURCE = 300  # characters of a source that are looked at
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A name with its cluster's number and where its noun phrase begins (before a title)."""
-
-    name: Name
-    cluster: int
-    phrase_start: int
 
 
 class Drafter:
@@ -47,7 +35,7 @@ class Drafter:
         self.layout = layout
         self.named = named
         self.clusters = clusters
-        self.starts = [entry.name.start for entry in named]
+        self.phrases = NamedPhrases(layout, named, clusters)
 
     def draft(self, attributions: Sequence[Attribution]) -> tuple[list[Draft], dict[tuple[int, int], int]]:
         """The drafts in order, and for each source span (its offsets) the index of the draft that is its head."""
@@ -86,7 +74,7 @@ class Drafter:
     def _source(self, span: Span) -> Draft:
         """The draft of a source's head: the name, pronoun or description that speaks."""
         start, end = span.start, min(span.end, span.start + LONGEST_SOURCE)
-        inside = self.names_within(start, end)
+        inside = self.phrases.within(start, end)
         first, stop = source_core(self.layout, start, end, [(e.name.whole, e.name.end) for e in inside])
         words = self.layout.words
         while stop - first > 1 and words[stop - 1].form in POSSESSIVE:
@@ -100,37 +88,20 @@ class Drafter:
         if them is not None:
             return them
         last = next((e for e in reversed(inside) if e.name.end == core_end), None)
-        last = last or self._apposed(inside, core_end, end)
+        last = last or self.phrases.apposed(inside, core_end, end)
         if last is not None and not any(
             w.form in ("and", "or") for w in self.layout.words_in(core_end, end)[:1]
         ):
             return self._of_name(last, source=True)
-        bearer = self._bearer_before(first)
+        bearer = self.phrases.bearer_before(first)
         if bearer is not None:
             return self._of_name(bearer, source=True)
         return self._of_description(span, first, stop)
 
-    def _bearer_before(self, first: int) -> Named | None:
-        """The person whose office in apposition begins at word ``first``: "Ana Orsk, 61, a former judge, said"."""
-        words = self.layout.words
-        at = first - 1
-        if (
-            first >= len(words)
-            or at < 1
-            or words[first].form not in ("a", "an", "the")
-            or words[at].form != ","
-        ):
-            return None
-        if words[at - 1].form.isdigit() and at > 2 and words[at - 2].form == ",":
-            at -= 2
-        named = self.names_within(words[at - 1].start, words[at - 1].end)
-        found = named[-1] if named and named[-1].name.end == words[at - 1].end else None
-        return found if found and self.clusters[found.cluster].kind is EntityKind.PERSON else None
-
     def _antecedent(self, word: Word) -> Draft | None:
         """The description right before "who": "the traders who fear"; None where none or a name stands there."""
         at = self.layout.word_at(word.start) - 1
-        if word.form != "who" or at < 0 or self.names_within(self.layout.words[at].start, word.start):
+        if word.form != "who" or at < 0 or self.phrases.within(self.layout.words[at].start, word.start):
             return None
         described = describe(self.layout, at)
         if described is None or described.phrase.noun_class not in ("offices", "people", "bodies"):
@@ -151,39 +122,6 @@ class Drafter:
             self._of_pronoun(them.start, them.end, source=True) if several and them.form == "them" else None
         )
 
-    def _apposed(self, inside: Sequence[Named], core_end: int, end: int) -> Named | None:
-        """The person in apposition to an office: "the legislator, Representative Carla Velm"."""
-        bearers = [e for e in inside if e.name.start > core_end and self._is_bearer(e)]
-        return next((e for e in bearers if self._is_apposition(e, core_end, end)), None)
-
-    def _is_apposition(self, entry: Named, start: int, end: int) -> bool:
-        """Whether a name follows a comma, titles aside, and ends its source but for what a comma parts from it."""
-        words = self.layout.words
-        after = self.layout.word_at(entry.name.end)
-        ends = after >= len(words) or words[after].start >= end or words[after].form in ENDS_APPOSITION
-        between = self.layout.words_in(start, entry.name.start)
-        comma = next((at for at in range(len(between) - 1, -1, -1) if between[at].form == ","), None)
-        if comma is None or not ends:
-            return False
-        lead = between[comma + 1 :]
-        named = len(lead) <= LONGEST_NAMING and any(word.form in grammar().naming for word in lead)
-        return named or (len(lead) <= LONGEST_NAMING and self._is_title(lead))
-
-    def _is_title(self, lead: Sequence[Word]) -> bool:
-        """Whether the words before a name in apposition are but titles: "Dr", "Finnish-born", "a retired judge"."""
-        return all(
-            word.capital
-            or word.form == "."
-            or "-" in word.form
-            or word.form in grammar().title_modifiers
-            or word.form in grammar().honorifics
-            or nouns().singular(word.form) is not None
-            for word in lead
-        )
-
-    def _is_bearer(self, entry: Named) -> bool:
-        return self.clusters[entry.cluster].kind in (EntityKind.PERSON, EntityKind.ORGANISATION)
-
     def _of_description(self, span: Span, first: int, stop: int) -> Draft:
         layout = self.layout
         limit = layout.word_at(min(span.end, span.start + LONGEST_SOURCE))
@@ -196,7 +134,7 @@ class Drafter:
         return self._make(start, end, Sort.DESCRIPTION, kind, source=True, phrase=phrase)
 
     def _guess_kind(self, start: int, end: int) -> EntityKind:
-        inside = self.names_within(start, end)
+        inside = self.phrases.within(start, end)
         return self.clusters[inside[0].cluster].kind if inside else EntityKind.OTHER
 
     def _of_pronoun(self, start: int, end: int, *, source: bool) -> Draft:
@@ -213,11 +151,13 @@ class Drafter:
         words = self.layout.words
         for at, word in enumerate(words):
             pronoun = grammar().pronouns.get(word.form)
-            if pronoun and self.names_within(word.start, word.end):
+            if pronoun and self.phrases.within(word.start, word.end):
                 continue  # the "US"
             if pronoun and pronoun.person != "relative" and not self._is_pleonastic(at):
                 yield self._of_pronoun(word.start, word.end, source=False)
-            elif not pronoun and nouns().singular(word.form) and not self.names_within(word.start, word.end):
+            elif (
+                not pronoun and nouns().singular(word.form) and not self.phrases.within(word.start, word.end)
+            ):
                 described = self._loose_description(at)
                 if described is not None:
                     kind = KINDS[described.phrase.noun_class]
@@ -238,7 +178,7 @@ class Drafter:
             and following.start - words[at].end <= 1
             and (
                 nouns().singular(following.form)
-                or (following.capital and self.names_within(following.start, following.end))
+                or (following.capital and self.phrases.within(following.start, following.end))
             )
         ):
             return None  # no head: "police officials", "Minister Orsk"
@@ -269,16 +209,6 @@ class Drafter:
             and words[at + 1].form in grammar().weather_verbs
             and any(word.form in ("that", "to", "whether") for word in words[at + 2 : at + 6])
         )
-
-    def names_within(self, start: int, end: int) -> Sequence[Named]:
-        """The names that overlap ``start:end``."""
-        at = max(0, bisect_left(self.starts, start) - 1)
-        found = []
-        while at < len(self.named) and self.starts[at] < end:
-            if self.named[at].name.end > start:
-                found.append(self.named[at])
-            at += 1
-        return found
 
     def _make(
         self,
