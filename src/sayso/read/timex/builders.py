@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from types import MappingProxyType
 
-from sayso.read.timex import clock, days, durations, holidays, periods, quarters, steps, vague
+from sayso.read.timex import clock, days, durations, holidays, periods, quarters, steps, vague, weeks
 from sayso.read.timex.scene import Phrase, Scene
 
 Builder = Callable[[Phrase, Scene], str | None]
@@ -33,10 +33,10 @@ _OTHERS: tuple[Builder, ...] = (
     clock.military_hours,
     days.daypart,
     days.focus_day,
-    days.week_of,
     durations.bare_duration,
     durations.duration,
     durations.one_unit,
+    durations.quarter_century,
     durations.sum_of_units,
     holidays.attacks_of_2001,
     holidays.holiday,
@@ -49,6 +49,9 @@ _OTHERS: tuple[Builder, ...] = (
     periods.spelled_year,
     quarters.earlier_period,
     quarters.half_year,
+    quarters.last_quarter,
+    quarters.previous_quarter,
+    quarters.same_period,
     quarters.this_period,
     quarters.year_period,
     steps.distance,
@@ -63,6 +66,10 @@ _OTHERS: tuple[Builder, ...] = (
     vague.past,
     vague.present_days,
     vague.vague_past,
+    weeks.twice_removed,
+    weeks.week_of,
+    weeks.week_of_month,
+    weeks.weekdays_ago,
 )
 BUILDERS = MappingProxyType({builder.__name__: builder for builder in _NAMING + _REPEATING + _OTHERS})
 NAMING = frozenset(builder.__name__ for builder in _NAMING)

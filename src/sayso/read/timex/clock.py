@@ -22,8 +22,15 @@ def clock_time(phrase: Phrase, scene: Scene) -> str | None:
         day = (days.weekday(phrase, scene) or "").partition("T")[0]
     else:
         day = scene.day_in_sentence(phrase.match.start) or scene.anchor.day_value(0)
+    if day and day_is_named(phrase):
+        scene.note(day, phrase.match.start)
     zone = str(phrase.value("z")) if phrase.has("z") and phrase.after() not in ("+", "-") else ""
     return f"{day}T{hour}{zone}" if day else None
+
+
+def day_is_named(phrase: Phrase) -> bool:
+    """Whether the phrase gives the day of its time: Tuesday, today, March 6."""
+    return phrase.has("q") or phrase.has("m") or phrase.has("w")
 
 
 def hour_in_daypart(phrase: Phrase, scene: Scene) -> str | None:

@@ -158,7 +158,8 @@ def daypart(phrase: Phrase, scene: Scene) -> str | None:
     if not relation:
         return f"{scene.day_in_sentence(phrase.match.start) or scene.anchor.day_value(0)}T{part}"
     base = date.fromisoformat(scene.day) if scene.day else None
-    day = calendar.shift_days(base, phrase.way()) if base else None
+    count = phrase.integer("r") if relation in ("before", "after") else phrase.way()
+    day = calendar.shift_days(base, count) if base else None
     return f"{day or _OPEN['D']}T{part}"
 
 
@@ -179,14 +180,6 @@ def focus_day(phrase: Phrase, scene: Scene) -> str | None:
     if day is None:
         return None
     return calendar.week_value(day) if unit == "W" else day.isoformat()
-
-
-def week_of(phrase: Phrase, scene: Scene) -> str | None:
-    """The week of March 6."""
-    value = calendar_day(phrase, scene)
-    if phrase.word("u") != "week" or value is None:
-        return None
-    return "XXXX-WXX" if value.startswith("X") else calendar.week_value(date.fromisoformat(value[:10]))
 
 
 def with_part(value: str | None, phrase: Phrase) -> str | None:

@@ -52,6 +52,11 @@ def one_unit(phrase: Phrase, scene: Scene) -> str | None:
     return period_value(1, str(phrase.value("u")))
 
 
+def quarter_century(phrase: Phrase, scene: Scene) -> str | None:
+    """A quarter-century, a quarter of a century."""
+    return "P25Y"
+
+
 def bare_duration(phrase: Phrase, scene: Scene) -> str | None:
     """For years, weeks before: a length that is not told; "the days before the raid" are a time that nothing tells."""
     unit, before = str(phrase.value("u")), phrase.before()

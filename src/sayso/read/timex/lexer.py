@@ -48,6 +48,8 @@ _JOINTS = frozenset("-–/.")
 _YEAR_BEFORE = re.compile(r"(?<![0-9])(?:1[0-9]|20)[0-9]{2}[-–/]$")
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _MOST_DIGITS = 9
+_BEEN_DUE = "been ..."
+_BEEN_TO = "been ... to"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def cut_tokens(text: str) -> Tokens:
         if kind == "word":
             small = exact.lower()
             code, value, cue = _read_word(exact, small, last)
-            last = small
+            last = _link(small, last)
         else:
             shape, value = _shape(kind, exact, text, start, end)
             code, cue, last = codes[shape], _end_cue(shape, text, start), ""
@@ -113,7 +115,14 @@ def _cue(word: str, last: str, *, plain: bool) -> str:
     cue = load_lexicon().cues.get(word) or ("p" if plain and _is_past_form(word) else " ")
     if cue == "p" and is_among(last, "passive"):
         return " "
-    return "p" if cue == "f" and last == "been" else cue
+    return "p" if cue == "f" and last in ("been", _BEEN_TO) else cue
+
+
+def _link(word: str, last: str) -> str:
+    """What the next word follows: ``word``, or that it hangs on "been", as in "had been due to leave"."""
+    if last == "been":
+        return _BEEN_DUE
+    return _BEEN_TO if last == _BEEN_DUE and word == "to" else word
 
 
 def _is_past_form(word: str) -> bool:

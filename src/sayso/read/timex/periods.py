@@ -27,6 +27,8 @@ def month(phrase: Phrase, scene: Scene) -> str | None:
         return anchor.month_value((ahead or 12) if phrase.way() > 0 else ahead - 12)
     if phrase.word("r") == "this":
         return f"{anchor.year:04}-{number:02}"
+    if is_among(phrase.after(), "delivered"):
+        return anchor.month_value(ahead)
     near = not ahead or ahead * _WEIGHT_AHEAD[scene.tense(phrase.match)] < 12 - ahead
     return anchor.month_value(ahead if near else ahead - 12)
 

@@ -34,6 +34,39 @@ def this_period(phrase: Phrase, scene: Scene) -> str | None:
     return scene.anchor.quarter_value(-1)
 
 
+def previous_quarter(phrase: Phrase, scene: Scene) -> str | None:
+    """The quarter before the one reported on, else before the last full one."""
+    reported = scene.quarter if scene.quarter and "-Q" in scene.quarter else scene.anchor.quarter_value(-1)
+    if not (reported[:4].isdigit() and reported[-1].isdigit()):
+        return "XXXX-QX"
+    return calendar.quarter_value(int(reported[:4]), int(reported[-1]) - 1)
+
+
+def last_quarter(phrase: Phrase, scene: Scene) -> str | None:
+    """The final quarter of 2021, last year's last quarter, the final quarter: the fourth."""
+    if phrase.has("y"):
+        return calendar.quarter_value(phrase.integer("y"), 4)
+    if any(word in ("remaining", "initial", "opening") for word in phrase.words()):
+        return None
+    if phrase.has("r") or phrase.holds("unit"):
+        return f"{scene.anchor.year_value(phrase.integer('r') if phrase.has('r') else 0)}-Q4"
+    return f"{scene.anchor.year_value(-1)}-Q4"
+
+
+def same_period(phrase: Phrase, scene: Scene) -> str | None:
+    """The same quarter last year, the same month a year ago, the corresponding period of the previous year."""
+    unit = str(phrase.value("u")) if phrase.has("u") else ""
+    if phrase.words()[-1] not in ("year", "ago", "earlier", "before") or "year" not in phrase.words():
+        return None
+    of_month = (
+        scene.quarter is None and len(scene.last or "") == len("2024-02") and not phrase.holds("quarter")
+    )
+    if unit == "M" or of_month:
+        named = scene.last if scene.last and scene.last[5:7].isdigit() else scene.anchor.month_value(-1)
+        return f"{int(named[:4]) - 1:04}{named[4:7]}" if named[:4].isdigit() else "XXXX-XX"
+    return year_before(scene)
+
+
 def earlier_period(phrase: Phrase, scene: Scene) -> str | None:
     """The year-earlier quarter, year-ago: counted from the period reported on."""
     return year_before(scene) if "year" in phrase.words() else None

@@ -75,7 +75,8 @@ class Phrase:
         if not all(word[0].isupper() for word in words):
             return False
         before = self.tokens.exact(self.match.start - 1)
-        quoted = is_among(before, "quote") and is_among(self.after(), "quote")
+        closed = is_among(self.after(), "quote") or self.after() == "."
+        quoted = is_among(before, "quote") and closed
         return quoted or (len(before) > 1 and before.isupper())
 
     def way(self) -> int:

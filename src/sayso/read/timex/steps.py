@@ -3,7 +3,7 @@
 import math
 
 from sayso.read.timex.durations import period_value
-from sayso.read.timex.lexicon import is_among
+from sayso.read.timex.lexicon import is_among, load_lexicon
 from sayso.read.timex.numbers import read_number
 from sayso.read.timex.quarters import year_before
 from sayso.read.timex.scene import Phrase, Scene
@@ -26,7 +26,7 @@ def relative_unit(phrase: Phrase, scene: Scene) -> str | None:
 def year_end(phrase: Phrase, scene: Scene) -> str | None:
     """Year-end, year's end."""
     words = phrase.words()
-    return f"{scene.anchor.year_value(0)}-12-31" if words[-1] == "end" and "year" in words else None
+    return scene.anchor.year_value(0) if words[-1] == "end" and "year" in words else None
 
 
 def count_units(unit: str, count: int, scene: Scene) -> str | None:
@@ -49,15 +49,29 @@ def count_units(unit: str, count: int, scene: Scene) -> str | None:
 def whole_unit(phrase: Phrase, scene: Scene) -> str | None:
     """The year, the full year, the week (later in the week: the report's); a duration where its end is told."""
     unit = str(phrase.value("u"))
-    if phrase.after() in ("ended", "ending"):
+    if phrase.after() in ("ended", "ending") or _runs_to_month(phrase):
         return period_value(1, unit)
     if unit == "Y":
         return scene.anchor.year_value(0)
     if unit == "D" and is_among(phrase.before(), "before_the_day"):
-        return scene.day_in_sentence(phrase.match.start) or scene.anchor.day_value(0)
-    if unit == "W" and phrase.before() in ("in", "of") and is_among(phrase.before(2), "parts_of_week"):
-        return scene.anchor.week_value(0)
+        return scene.day_in_sentence(phrase.match.start) or _day_told_of(scene)
+    if unit in "WM" and phrase.before() in ("in", "of") and is_among(phrase.before(2), "parts_of_week"):
+        return count_units(unit, 0, scene)
     return f"{scene.anchor.year_value(0)}-WXX" if unit == "W" else None
+
+
+def _day_told_of(scene: Scene) -> str:
+    """The day last named, where it is one of the days just before the report's; else the report's."""
+    lately = (scene.anchor.day_value(-back) for back in (1, 2, 3))
+    return scene.day if scene.day is not None and scene.day in lately else scene.anchor.day_value(0)
+
+
+def _runs_to_month(phrase: Phrase) -> bool:
+    """The year to March, the 12 months through June: a length."""
+    following = phrase.match.end + 1
+    code = phrase.tokens.codes[following : following + 1]
+    months = [load_lexicon().codes[name] for name in ("month", "month_or_verb", "month_short")]
+    return phrase.after() in ("to", "through") and code in months
 
 
 def weekend(phrase: Phrase, scene: Scene) -> str | None:
@@ -69,7 +83,9 @@ def weekend(phrase: Phrase, scene: Scene) -> str | None:
     way = phrase.way()
     if way > 0:
         count = 1 if now else 0
-    elif phrase.word("r") == "this" or (not way and (now or scene.tense(phrase.match) == "f")):
+    elif phrase.word("r") == "this":
+        count = -1 if anchor.isoweekday() < 3 and scene.tense(phrase.match) == "p" else 0
+    elif not way and (now or scene.tense(phrase.match) == "f"):
         count = 0
     else:
         count = -1
