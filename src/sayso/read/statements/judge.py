@@ -15,11 +15,12 @@ from sayso.read.statements.learned import (
 )
 from sayso.read.statements.utterance import Utterance
 
-RULES = 2.0  # what a rule's weight counts for beside the model's log-odds
+RULES = 1.0  # what a rule's weight counts for beside the model's log-odds
+ALONE = 2.0  # and where nobody asks a model
 TRUST = 0.5  # in the encoder's own word, beyond what the model makes of it
 NAMED = 100.0  # settles it
-DOUBT = 0.75  # against a denial that no rule sees: collation shows a contest where one side denies
-LEAN = 0.3  # for assertion: what a report tells is more often plain than the sentences that the model was fitted on
+DOUBT = 0.4  # against a denial that no rule sees: collation shows a contest where one side denies
+LEAN = -1.0  # for assertion: the rules give it a weight in every statement, and the model knows how common it is
 
 
 class Judge:
@@ -40,7 +41,7 @@ class Judge:
         held = hold(utterance)
         rules = weigh_signs(utterance, held)
         if self._model is None or self._meanings is None or self._odds is None:
-            return {act: RULES * weight for act, weight in rules.items()}
+            return {act: ALONE * weight for act, weight in rules.items()}
         vectors = vectors_of(passages_of(attribution, utterance), self._meanings)
         odds = odds_of(utterance.content, self._odds)
         sums = self._model.weigh(utterance, vectors, odds, held)
