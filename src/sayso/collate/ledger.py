@@ -33,6 +33,7 @@ from sayso.collate.stories.profiles import profile
 from sayso.collate.stories.sketches import make_sketch
 from sayso.collate.timeline import make_timeline
 from sayso.collate.told import make_incidents
+from sayso.collate.unfold import unfold
 from sayso.collate.units import find_units, share_out
 from sayso.core.correction import Correction, Subject
 from sayso.core.ledger import Claim, Ledger, LedgerStatement, Story
@@ -64,7 +65,8 @@ def collate_part(affairs: Sequence[Sequence[ReadArticle]], corrections: Sequence
     """Return one unit's part of the ledger: that of the reports of one affair, or of several tied by corrections."""
     book = Book(corrections)
     affair_of = {read.reading.id: number for number, affair in enumerate(affairs) for read in affair}
-    ordered = correct_readings(_distinct([read for affair in affairs for read in affair]), book)
+    known = _distinct([read for affair in affairs for read in affair])
+    ordered = correct_readings([unfold(read) for read in known], book)
     found = [
         story
         for number in range(len(affairs))
