@@ -1,6 +1,7 @@
 # Sayso's handful of verbs. Nothing but Python 3.11 or newer and make is needed beforehand.
 PYTHON ?= python3
 BENCH ?=
+TRAIN ?=
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
@@ -39,8 +40,8 @@ format: $(VENV)/.developed ## put the code into form
 bench: $(VENV)/.developed ## run every scorer whose data are there; BENCH="--only story --limit 20"
 	$(BIN)/python -m bench $(BENCH)
 
-train: $(VENV)/.trainable ## train the encoder from the open data
-	$(BIN)/python -m training
+train: $(VENV)/.trainable ## train the encoder from the open data; TRAIN="--limit 20 --epochs 1" for a trial
+	$(BIN)/python -m training $(TRAIN)
 
 lock: $(VENV)/.developed ## write the exact versions that are installed to the lock file
 	$(PIP) list --format=freeze --exclude-editable | grep -Eiv '^(pip|setuptools|wheel|torch|triton|nvidia-[^=]*|gt-[^=]*)==' > $(LOCK)

@@ -45,4 +45,5 @@ class RunConfig:
     news_times: int = (
         2  # how often a marked story from the news comes for each time that an invented one does
     )
+    story_count: int | None = None  # marked stories of each kind, for a trial; None: all
     seed: int = 7

@@ -15,13 +15,10 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-from training.acts import TRAINING, read_passages
 from training.heads import Network
-from training.likeness import StoryBatch, StoryCorpus, act_loss, likeness_loss, stories_of_acts
-from training.marked import learnt_stories, split
-from training.news import learnt_news
+from training.likeness import StoryBatch, StoryCorpus, act_loss, likeness_loss
 from training.tokens import load_tokenizer
-from training.train import starting_network
+from training.train import starting_network, stories_to_learn
 
 PASSES = 20
 RATE = 6e-4
@@ -29,11 +26,14 @@ MEANING_RATE = 1e-4
 SEED = 7
 
 
-def polish(network: Network, *, passes: int = PASSES) -> Network:
-    """Train the two heads on the marked stories and the passages of acts; the encoder and all else stay."""
+def polish(network: Network, *, passes: int = PASSES, story_count: int | None = None) -> Network:
+    """Train the two heads on the marked stories and the passages of acts; the encoder and all else stay.
+
+    ``story_count``: see ``stories_to_learn``.
+    """
     torch.manual_seed(SEED)
     dice = random.Random(SEED)  # noqa: S311 (not for secrets)
-    stories = [*learnt_stories(), *learnt_news(), *stories_of_acts(split(read_passages(TRAINING))[0])]
+    stories = stories_to_learn(1, story_count)
     encoded = [_encode(network, batch) for batch in StoryCorpus(stories, load_tokenizer()).once()]
     network.train()
     optimizer = torch.optim.AdamW(network.acts.parameters(), lr=RATE, weight_decay=0.02)

@@ -1,6 +1,7 @@
 """The training loop: one network, eight tasks and a memory of what it knew."""
 
 import json
+import os
 import random
 import time
 from collections.abc import Iterator
@@ -28,7 +29,7 @@ from training.data import (
 from training.evaluate import evaluate
 from training.heads import Network, Outputs
 from training.likeness import StoryBatch, StoryCorpus, act_loss, likeness_loss, stories_of_acts
-from training.marked import learnt_stories, split
+from training.marked import MarkedStory, learnt_stories, split
 from training.mentions import mention_documents
 from training.news import learnt_news
 from training.teacher import Units, load_units
@@ -75,8 +76,7 @@ class Run:
         self.vectors = torch.from_numpy(units.vectors.astype(np.float32))
         self.corpora = Corpora(config.data, self.tokenizer, units)
         self.noise = Noise(self.tokenizer, config.seed)
-        acts = stories_of_acts(split(read_passages(TRAINING))[0])
-        marked = [*learnt_stories(), *config.news_times * learnt_news(), *acts]
+        marked = stories_to_learn(config.news_times, config.story_count)
         self.stories = StoryCorpus(marked, self.tokenizer).batches(self.dice)
         self.network = starting_network(config.resume)
         self.average = torch.optim.swa_utils.AveragedModel(
@@ -133,6 +133,12 @@ def train(config: RunConfig) -> Path:
         if run.spent >= 1:
             break
     return path
+
+
+def stories_to_learn(news_times: int, count: int | None = None) -> list[MarkedStory]:
+    """Invented stories, those from the news so many times over, passages of acts; of each the first ``count``."""
+    acts = stories_of_acts(split(read_passages(TRAINING))[0])
+    return [*learnt_stories()[:count], *news_times * learnt_news()[:count], *acts[:count]]
 
 
 def starting_network(resume: Path | None) -> Network:
@@ -245,5 +251,6 @@ def meaning_loss(meaning: Tensor, batch: Batch, targets: Tensor) -> Tensor:
 
 
 def default_data() -> Path:
-    """Where the open corpora lie unless told otherwise."""
-    return Path(__file__).resolve().parents[2] / "shared" / "data"
+    """Where the open corpora lie unless told otherwise: under ``SAYSO_DATA``, else beside the repository."""
+    beside = Path(__file__).resolve().parents[2] / "shared"
+    return Path(os.environ.get("SAYSO_DATA") or beside) / "data"
