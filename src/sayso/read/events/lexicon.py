@@ -6,15 +6,17 @@ from functools import cache
 from typing import Any
 
 from sayso.core.data_files import load_words
+from sayso.read.events.acts import verb_forms
+from sayso.read.events.frames import frames_by_first_word
 from sayso.read.phrases.words import singulars, third_person
 
+LONE = " ..."  # behind the lemma of a frame that is no event of a report
 MISHAP = "MISHAP"  # harm by mischance, for which PLOVER has no category: it leaves as an event without a type
 _TYPES = (
     "assault", "agree", "consult", "support", "cooperate", "aid", "concede", "retreat", "investigate", "demand",
     "disapprove", "reject", "threaten", "protest", "mobilize", "sanction", "coerce", "crime", "mishap",
 )  # fmt: skip
 _MODES = ("aerial", "suicide-attack", "bombing", "shooting", "clash", "kidnapping", "arson", "other")
-_DOUBLED = ("stop", "plan", "ban", "bar", "rob", "stab", "hit", "quit", "cut", "put", "set")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,13 @@ def entries_by_first_word() -> Mapping[str, tuple[Entry, ...]]:
 @cache
 def word_set(name: str) -> frozenset[str]:
     """A plain list of the file by name: ``instruments``, ``planned``, ``imagined``, ``admits``, ``accidents``..."""
-    return frozenset(_table()[name])
+    listed = frozenset(_table()[name])
+    return listed | _of_lone_frames() if name == "modal" else listed
+
+
+def _of_lone_frames() -> frozenset[str]:
+    """How the entries are called that tell only what a text of one sentence is about."""
+    return frozenset(f.lemma + LONE for frames in frames_by_first_word().values() for f in frames if f.alone)
 
 
 @cache
@@ -55,19 +63,6 @@ def hedges() -> Mapping[str, str]:
 def light_verb_forms() -> frozenset[str]:
     """Every form of the verbs that carry an event noun ("conducted strikes")."""
     return frozenset(form for verb in _table()["light_verbs"] for form in verb_forms(verb))
-
-
-def verb_forms(verb: str) -> tuple[str, ...]:
-    """Base, -s, past, participle and -ing of ``verb``."""
-    irregular = _table()["irregular"].get(verb)
-    if irregular:
-        return (verb, *irregular)
-    stem = verb + verb[-1] if verb in _DOUBLED else verb
-    past = (
-        verb + "d" if verb.endswith("e") else verb[:-1] + "ied" if _ends_in_consonant_y(verb) else stem + "ed"
-    )
-    ing = verb[:-1] + "ing" if verb.endswith("e") and not verb.endswith("ee") else stem + "ing"
-    return (verb, third_person(verb), past, past, ing)
 
 
 def is_singular_of(word: str, singular: str) -> bool:
@@ -109,10 +104,6 @@ def _block_entries(kind: str, mode: str | None, block: Mapping[str, Any]) -> Ite
 
 def _plural(noun: str) -> str:
     return third_person(noun)  # the same spelling rules
-
-
-def _ends_in_consonant_y(verb: str) -> bool:
-    return verb.endswith("y") and verb[-2:-1] not in "aeiou"
 
 
 @cache

@@ -3,7 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sayso.read.events.lexicon import Entry, entries_by_first_word, is_singular_of, light_verb_forms, word_set
+from sayso.read.events.acts import is_act
+from sayso.read.events.frames import frames_by_first_word, match_frame
+from sayso.read.events.lexicon import (
+    LONE,
+    Entry,
+    entries_by_first_word,
+    is_singular_of,
+    light_verb_forms,
+    word_set,
+)
 from sayso.read.phrases import Tag, is_kind
 from sayso.read.phrases.clauses import Clause
 from sayso.read.phrases.words import singulars
@@ -46,18 +55,26 @@ class Trigger:
 def find_triggers(clause: Clause) -> list[Trigger]:
     """The triggers of a sentence in order; they do not overlap, except that two categories may share a word."""
     found: list[Trigger] = []
-    known = entries_by_first_word()
-    for i, token in enumerate(clause.tokens):
-        entries = known.get(token.lower)
-        if not entries:
-            continue
+    for i in range(len(clause.tokens)):
         taken = {t.entry.type for t in found[-8:] if t.first <= i <= t.last}
-        for entry in entries:
-            last = _match(clause, i, entry)
-            if last is not None and entry.type not in taken:
-                taken.add(entry.type)
-                found.append(Trigger(i, last, entry))
+        for trigger in _triggers_at(clause, i):
+            if trigger.entry.type not in taken:
+                taken.add(trigger.entry.type)
+                found.append(trigger)
     return found
+
+
+def _triggers_at(clause: Clause, i: int) -> Iterator[Trigger]:
+    """What begins at token ``i``: single words and phrases, then verbs with what they are done to."""
+    word = clause.lower(i)
+    matches = ((entry, _match(clause, i, entry)) for entry in entries_by_first_word().get(word, ()))
+    found = [Trigger(i, last, entry) for entry, last in matches if last is not None]
+    yield from (trigger for trigger in found if trigger.entry.kind != "weak verb")
+    for frame in frames_by_first_word().get(word, ()):
+        if (last := match_frame(clause, i, frame)) is not None:
+            lemma = frame.lemma + LONE if frame.alone else frame.lemma
+            yield Trigger(i, last, Entry(frame.type, frame.mode, "verb", frame.particles, lemma))
+    yield from (trigger for trigger in found if trigger.entry.kind == "weak verb")
 
 
 def _match(clause: Clause, i: int, entry: Entry) -> int | None:
@@ -76,7 +93,7 @@ def _match(clause: Clause, i: int, entry: Entry) -> int | None:
 
 
 def _match_verb(clause: Clause, i: int, entry: Entry) -> int | None:
-    if clause.tag(i) not in _ACTS:
+    if not is_act(clause, i, entry.lemma.partition(" ")[0]):
         return None
     last = i
     for word in entry.words:
