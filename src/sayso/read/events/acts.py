@@ -15,11 +15,11 @@ _PARTICLES = ("up", "down", "off", "out", "away", "back", "over", "through", "in
 _DOUBLED = ("stop", "plan", "ban", "bar", "rob", "stab", "hit", "quit", "cut", "put", "set")
 
 
-def is_act(clause: Clause, i: int, verb: str) -> bool:
+def is_act(clause: Clause, i: int, verb: str, *, present: bool = True) -> bool:
     """Whether the word at token ``i``, a form of ``verb``, is a verb there and not a noun or an adjective.
 
     The tags know the common verbs alone; of any other its place tells: behind "to" or a modal verb, or, in the present
-    tense and in irregular pasts, between a subject and an object.
+    tense (if ``present``, for a plural noun may stand there too) and in irregular pasts, between subject and object.
     """
     if clause.tag(i) in _ACTS:
         return True
@@ -29,8 +29,8 @@ def is_act(clause: Clause, i: int, verb: str) -> bool:
     word = clause.lower(i)
     if word == verb and clause.tag(before) in (Tag.TO, Tag.AUXILIARY):
         return True
-    _, present, past, participle, _ = verb_forms(verb)
-    if word not in (present, past, participle) or clause.tag(i) is Tag.MARK:
+    _, third, past, participle, _ = verb_forms(verb)
+    if word not in ((third,) if present else ()) + (past, participle) or clause.tag(i) is Tag.MARK:
         return False
     if word == participle and clause.tag(before) in (Tag.BE, Tag.HAVE):
         return True

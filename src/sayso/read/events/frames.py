@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from sayso.core.data_files import load_words
-from sayso.read.events.acts import is_act, verb_forms
+from sayso.read.events.acts import verb_forms
 from sayso.read.phrases import Tag, is_kind, is_person_noun
 from sayso.read.phrases.clauses import Clause
 from sayso.read.phrases.words import singulars
@@ -14,7 +14,22 @@ from sayso.read.phrases.words import singulars
 _REACH = 6  # tokens behind a verb within which its object's head stands
 _AWAY = 10  # tokens behind a verb within which what is `away` begins
 _BACK = 12  # tokens before a verb group within which its subject stands
+_CONNECTIVES = (
+    "but",
+    "or",
+    "because",
+    "as",
+    "after",
+    "before",
+    "since",
+    "while",
+    "when",
+    "if",
+    "though",
+    "although",
+)
 _ANY = "*"
+_PARTS = (None, Tag.MARK, Tag.VERB, Tag.RELATIVE, Tag.BE, Tag.HAVE, Tag.AUXILIARY)
 _ENDS = (Tag.MARK, Tag.RELATIVE, Tag.TO, Tag.AUXILIARY, Tag.BE, Tag.HAVE)
 _BESIDE = ('"', "'", "“", "”", "‘", "’", "`", "-", "$", "£", "€", "%")  # marks that part nothing
 
@@ -41,11 +56,9 @@ class Frame:
 
 
 def match_frame(clause: Clause, i: int, frame: Frame) -> int | None:
-    """The last token of the words that fill ``frame`` where its verb stands at token ``i``, else None."""
+    """The last token of the words that fill ``frame`` where its verb acts at token ``i``, else None."""
     end = i + len(frame.particles)
     if any(not _begins(clause.lower(i + k), word) for k, word in enumerate(frame.particles, 1)):
-        return None
-    if not is_act(clause, i, frame.verb):
         return None
     if frame.subjects and _subject_head(clause, i, frame.subjects) is None:
         return None
@@ -83,7 +96,7 @@ def _then(clause: Clause, end: int, phrases: Sequence[tuple[str, ...]]) -> int |
 
 def _stands_away(clause: Clause, end: int, phrases: Sequence[tuple[str, ...]]) -> bool:
     for j in range(end + 1, end + 1 + _AWAY):
-        if clause.tag(j) in (None, Tag.MARK) and clause.lower(j) not in _BESIDE:
+        if clause.tag(j) in _PARTS and clause.lower(j) not in _BESIDE:
             return False
         if any(
             clause.lower(j) == words[0] and _then(clause, j - 1, (words,)) is not None for words in phrases
@@ -107,6 +120,8 @@ def _object_head(clause: Clause, end: int, heads: frozenset[str]) -> int | None:
 
 def _closes(clause: Clause, j: int, heads: frozenset[str]) -> bool:
     """Whether the word at ``j`` is a head, and not a part of one: "aid workers" are no aid."""
+    if clause.lower(j - 1) in ("press", "news"):  # a press conference is no conference
+        return False
     following = clause.lower(j + 1)
     if clause.tag(j + 1) is Tag.WORD and following.isalpha():
         return _is_among(following, heads) or not (is_person_noun(following) or is_kind(following, "group"))
@@ -119,7 +134,7 @@ def _subject_head(clause: Clause, i: int, heads: frozenset[str]) -> int | None:
         return None
     start = clause.group_start(i)
     for j in range(start - 1, max(-1, start - 1 - _BACK), -1):
-        if clause.tag(j) in (Tag.MARK, Tag.RELATIVE) and clause.lower(j) not in _BESIDE:
+        if (clause.tag(j) in _PARTS and clause.lower(j) not in _BESIDE) or clause.lower(j) in _CONNECTIVES:
             return None
         if _is_among(clause.lower(j), heads) and _is_common_head(clause, j):
             return j

@@ -32,12 +32,15 @@ class Entry:
 
 @cache
 def entries_by_first_word() -> Mapping[str, tuple[Entry, ...]]:
-    """The entries by the first word of each of their forms, the longest first."""
+    """The entries by the first word of each of their forms, the longest first, weak verbs last."""
     table: dict[str, list[Entry]] = {}
     for first, entry in _entries():
         if entry not in table.setdefault(first, []):
             table[first].append(entry)
-    return {first: tuple(sorted(entries, key=lambda e: -len(e.words))) for first, entries in table.items()}
+    return {
+        first: tuple(sorted(entries, key=lambda e: (e.kind == "weak verb", -len(e.words))))
+        for first, entries in table.items()
+    }
 
 
 @cache

@@ -1,10 +1,10 @@
 """Where a sentence names an event."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.read.events.acts import is_act
-from sayso.read.events.frames import frames_by_first_word, match_frame
+from sayso.read.events.frames import Frame, frames_by_first_word, match_frame
 from sayso.read.events.lexicon import (
     LONE,
     Entry,
@@ -55,26 +55,38 @@ class Trigger:
 def find_triggers(clause: Clause) -> list[Trigger]:
     """The triggers of a sentence in order; they do not overlap, except that two categories may share a word."""
     found: list[Trigger] = []
-    for i in range(len(clause.tokens)):
+    known, framed = entries_by_first_word(), frames_by_first_word()
+    for i, token in enumerate(clause.tokens):
+        if token.lower not in known and token.lower not in framed:
+            continue
         taken = {t.entry.type for t in found[-8:] if t.first <= i <= t.last}
-        for trigger in _triggers_at(clause, i):
+        entries, frames = known.get(token.lower, ()), framed.get(token.lower, ())
+        strong = next((k for k, e in enumerate(entries) if e.kind == "weak verb"), len(entries))
+        for trigger in (
+            *_of_entries(clause, i, entries[:strong]),
+            *_of_frames(clause, i, frames),
+            *_of_entries(clause, i, entries[strong:]),  # weak ones count only where nothing stronger does
+        ):
             if trigger.entry.type not in taken:
                 taken.add(trigger.entry.type)
                 found.append(trigger)
     return found
 
 
-def _triggers_at(clause: Clause, i: int) -> Iterator[Trigger]:
-    """What begins at token ``i``: single words and phrases, then verbs with what they are done to."""
-    word = clause.lower(i)
-    matches = ((entry, _match(clause, i, entry)) for entry in entries_by_first_word().get(word, ()))
-    found = [Trigger(i, last, entry) for entry, last in matches if last is not None]
-    yield from (trigger for trigger in found if trigger.entry.kind != "weak verb")
-    for frame in frames_by_first_word().get(word, ()):
-        if (last := match_frame(clause, i, frame)) is not None:
+def _of_entries(clause: Clause, i: int, entries: Sequence[Entry]) -> Iterator[Trigger]:
+    """The words and phrases of ``triggers.yaml`` that begin at token ``i``."""
+    for entry in entries:
+        if (last := _match(clause, i, entry)) is not None:
+            yield Trigger(i, last, entry)
+
+
+def _of_frames(clause: Clause, i: int, frames: Sequence[Frame]) -> Iterator[Trigger]:
+    """The verb at token ``i`` with what it is done to, by ``frames.yaml``."""
+    acting = {verb for verb in {frame.verb for frame in frames} if is_act(clause, i, verb)}
+    for frame in frames if acting else ():
+        if frame.verb in acting and (last := match_frame(clause, i, frame)) is not None:
             lemma = frame.lemma + LONE if frame.alone else frame.lemma
             yield Trigger(i, last, Entry(frame.type, frame.mode, "verb", frame.particles, lemma))
-    yield from (trigger for trigger in found if trigger.entry.kind == "weak verb")
 
 
 def _match(clause: Clause, i: int, entry: Entry) -> int | None:
@@ -93,7 +105,7 @@ def _match(clause: Clause, i: int, entry: Entry) -> int | None:
 
 
 def _match_verb(clause: Clause, i: int, entry: Entry) -> int | None:
-    if not is_act(clause, i, entry.lemma.partition(" ")[0]):
+    if not is_act(clause, i, entry.lemma.partition(" ")[0], present=False):
         return None
     last = i
     for word in entry.words:
