@@ -63,3 +63,23 @@ def test_without_a_date_all_stays_open() -> None:
         "XXXX-WXX",
         "XXXX-XX",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The ministers are meeting on Monday.", "2013-03-25"),
+        ("The ministers were meeting on Monday.", "2013-03-18"),
+        ("The banks are to stay closed until Monday.", "2013-03-25"),
+        ("The banks were shut until Monday.", "2013-03-18"),
+        ("The talks, set for Monday, could slip.", "2013-03-25"),
+        ("The union rejected the budget plan on Monday.", "2013-03-18"),
+        ("The unions plan to strike on Monday.", "2013-03-25"),
+    ],
+)
+def test_whether_a_weekday_lies_ahead(text: str, value: str) -> None:
+    assert ("Monday", value) in [(date.span.exact, date.value) for date in find_dates(text, FRIDAY)]
+
+
+def test_a_programme_in_quotation_marks_is_no_week() -> None:
+    assert find_dates('He spoke on ORB\'s "This Week."', FRIDAY) == ()

@@ -110,7 +110,11 @@ def _read_word(exact: str, small: str, last: str) -> tuple[str, Value, str]:
 
 def _cue(word: str, last: str, *, plain: bool) -> str:
     """What a word tells of the tense, after the word ``last``."""
-    if word == "to" and is_among(last, "ahead_of_to"):
+    if (
+        (word, last) == ("for", "set")
+        or (word == "to" and is_among(last, "ahead_of_to"))
+        or (last in ("is", "are") and is_among(word, "arranged"))
+    ):
         return "f"
     cue = load_lexicon().cues.get(word) or ("p" if plain and _is_past_form(word) else " ")
     if cue == "p" and is_among(last, "passive"):

@@ -129,6 +129,8 @@ class Scene:
         left = cues[max(0, match.start - _REACH_LEFT) : match.start]
         opens = left[-2:].rstrip()[-1:] in ("", ".")
         right = cues[match.end : match.end + (_REACH_OPENING if opens else _REACH_RIGHT)]
+        if self.tokens.word(match.start - 1) == "until" and "f" in left.rpartition(".")[2]:
+            return "f"  # "are to stay closed until Friday"
         cue = _first_cue(left[::-1]) or _first_cue(right)
         if not cue and self.tokens.word(match.start - 1) in ("by", "until"):
             return "f"
