@@ -27,6 +27,7 @@ from sayso.cli.set import SET_EXAMPLES, set_field
 from sayso.cli.split import SPLIT_EXAMPLES, split
 from sayso.cli.stories import STORIES_EXAMPLES, stories
 from sayso.cli.undo import UNDO_EXAMPLES, undo
+from sayso.core.memory import collect_seldom
 from sayso.core.settings import BATCH, WAIT
 
 # Each command and its examples, in the order of a day's work.
@@ -113,6 +114,7 @@ def main() -> None:
     # NumPy's products are small here: a second thread mostly waits, which costs a third of the plain code's time,
     # and may round otherwise. Other processes of ours inherit it.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    collect_seldom()
     for stream in (sys.stdout, sys.stderr):
         # A terminal that cannot show a letter shows a question mark instead of a traceback.
         with contextlib.suppress(AttributeError, ValueError):

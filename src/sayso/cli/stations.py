@@ -28,9 +28,12 @@ def gather(sources: Sequence[str], *, clean: bool = True) -> "Iterator[Article |
 
 def load_reader(processes: int = 0) -> "ArticleReader":
     """Load the reader: a second or so. With many articles it starts other ``processes``. Raises WeightsError."""
+    from sayso.core.memory import keep_loaded
     from sayso.read.many import ManyReader
 
-    return ManyReader.load(process_count=processes)
+    reader = ManyReader.load(process_count=processes)
+    keep_loaded()
+    return reader
 
 
 def reader_version() -> str:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -10,7 +10,7 @@ from tokenizers import Tokenizer
 
 from sayso.core.reading import Act
 from sayso.core.span import Span
-from sayso.read.encoder.decode import Floats, bio_runs, word_bounds
+from sayso.read.encoder.decode import Floats, Ints, bio_runs, word_bounds
 from sayso.read.encoder.labels import ENTITY_KINDS, FILLER_ROLES, MENTION_KINDS, ROLES
 from sayso.read.encoder.network import Network, ReadWindow
 from sayso.read.encoder.pieces import Pieces, make_pieces
@@ -28,6 +28,8 @@ class RawReading:
     pieces: Pieces
     windows: tuple[ReadWindow, ...]
     least_confidence: float = 0.0  # of the attributions that are given
+    # Of each layer the window that was looked at last, its numbers widened once for all its spans.
+    wide: dict[str, tuple[int, Floats]] = field(default_factory=dict, repr=False)
 
     def names(self) -> tuple[NamedSpan, ...]:
         """The proper names, in order."""
@@ -35,11 +37,9 @@ class RawReading:
 
     def _names(self) -> Iterator[NamedSpan]:
         for read in self.windows:
-            for kind, first, end in bio_runs(read.entities):
-                span = self._span(read, first, end)
-                if self._owns(read, first) and not self._is_marker(span):
-                    score = float(_mean(read.entity_scores[first:end]))
-                    yield NamedSpan(span, ENTITY_KINDS[kind], round(score, 3))
+            for kind, span, score in self._own_runs(read, read.entities, read.entity_scores):
+                if not self._is_marker(span):
+                    yield NamedSpan(span, ENTITY_KINDS[kind], score)
 
     def _is_marker(self, span: Span) -> bool:
         """Whether it is one of a wire's marks, such as -MORE- or -ENDS-."""
@@ -57,10 +57,8 @@ class RawReading:
     def _mentions(self) -> Iterator[NamedSpan]:
         for read in self.windows:
             for labels, scores in ((read.inner, read.inner_scores), (read.outer, read.outer_scores)):
-                for kind, first, end in bio_runs(labels):
-                    if self._owns(read, first):
-                        score = float(_mean(scores[first:end]))
-                        yield NamedSpan(self._span(read, first, end), MENTION_KINDS[kind], round(score, 3))
+                for kind, span, score in self._own_runs(read, labels, scores):
+                    yield NamedSpan(span, MENTION_KINDS[kind], score)
 
     def fillers(self) -> tuple[Filler, ...]:
         """Who and what fill the roles of attacks, every occurrence by itself, in order."""
@@ -68,10 +66,8 @@ class RawReading:
 
     def _fillers(self) -> Iterator[Filler]:
         for read in self.windows:
-            for role, first, end in bio_runs(read.fillers):
-                if self._owns(read, first):
-                    score = float(_mean(read.filler_scores[first:end]))
-                    yield Filler(self._span(read, first, end), FILLER_ROLES[role], round(score, 3))
+            for role, span, score in self._own_runs(read, read.fillers, read.filler_scores):
+                yield Filler(span, FILLER_ROLES[role], score)
 
     def relevance(self) -> float:
         """The probability that the text reports an attack: its windows' highest; 0 for an empty text."""
@@ -81,14 +77,15 @@ class RawReading:
         """The attributions that have a content and are sure enough, in the order of their cues."""
         return tuple(
             replace(attribution, score=round(float(score), 3))
-            for attribution, score in self.scored()
-            if score >= self.least_confidence
+            for attribution, score in self.scored(self.least_confidence)
         )
 
-    def scored(self) -> Iterator[tuple[Attribution, Any]]:
-        """All that have a content, each with the network's score for it."""
+    def scored(self, least: float = 0.0) -> Iterator[tuple[Attribution, Any]]:
+        """Those that have a content and a score of at least ``least``, each with the network's score for it."""
         for read in self.windows:
             for anchor, score, labels in zip(read.anchors, read.anchor_scores, read.roles, strict=True):
+                if score < least:
+                    continue
                 parts: tuple[list[Span], ...] = ([], [], [])
                 for role, first, end in bio_runs(labels):
                     if ROLES[role] != "cue" or first <= anchor < end:  # a cue is one contiguous span
@@ -103,21 +100,21 @@ class RawReading:
         for row, part in zip(vectors, self._parts(spans, "hidden"), strict=True):
             if part is not None:
                 row[:MEANING_WIDTH], row[MEANING_WIDTH:-MEANING_WIDTH] = part[0], part[-1]
-                row[-MEANING_WIDTH:] = _mean(part)
+                _average(part, row[-MEANING_WIDTH:])
         return vectors
 
     def without_hidden(self) -> "RawReading":
         """The same without the last layer, half of what a long text takes in memory; ``hidden`` fails from then on."""
         empty = np.zeros((0, 0), dtype=np.float16)
-        return replace(self, windows=tuple(replace(read, hidden=empty) for read in self.windows))
+        return replace(self, windows=tuple(replace(read, hidden=empty) for read in self.windows), wide={})
 
     def meanings(self, spans: Sequence[Span]) -> Floats:
         """The unit vectors of passages, (spans, MEANING_WIDTH); zeros for a passage without pieces."""
         vectors = np.zeros((len(spans), MEANING_WIDTH), dtype=np.float32)
         for row, part in zip(vectors, self._parts(spans, "meaning"), strict=True):
             if part is not None:
-                mean = _mean(part)
-                row[:] = mean / max(1e-6, float(np.sqrt(mean.dot(mean))))
+                _average(part, row)
+                row /= max(1e-6, float(np.sqrt(row.dot(row))))
         return vectors
 
     def act_odds(self, spans: Sequence[Span]) -> Floats:
@@ -125,29 +122,38 @@ class RawReading:
         odds = np.zeros((len(spans), len(Act)), dtype=np.float32)
         for row, part in zip(odds, self._parts(spans, "acts"), strict=True):
             if part is not None:
-                logits = _mean(part)
-                row[:] = logits - np.log(np.exp(logits - logits.max()).sum()) - logits.max()
+                _average(part, row)
+                top = row.max()
+                row[:] = row - np.log(np.exp(row - top).sum()) - top
         return odds
 
     def _parts(self, spans: Sequence[Span], name: str) -> Iterator[Floats | None]:
         """Each span's rows of a window's array, as the window sees them that owns its middle; None without pieces."""
-        firsts = np.searchsorted(self.pieces.ends, [span.start for span in spans], side="right")
-        ends = np.searchsorted(self.pieces.starts, [span.end for span in spans], side="left")
-        for first, end in zip(firsts.tolist(), ends.tolist(), strict=True):
+        firsts = np.searchsorted(self.pieces.ends, [span.start for span in spans], side="right").tolist()
+        ends = np.searchsorted(self.pieces.starts, [span.end for span in spans], side="left").tolist()
+        limits = [read.window.own_end for read in self.windows[:-1]]
+        held, rows = self.wide.get(name, (-1, None))
+        for first, end in zip(firsts, ends, strict=True):
             if first >= end:
                 yield None
                 continue
-            read = self._owner((first + end) // 2)
-            start = read.window.start
-            yield getattr(read, name)[max(0, first - start) : end - start].astype(np.float32)
+            owner = bisect_right(limits, (first + end) // 2)
+            start = self.windows[owner].window.start
+            if owner != held or rows is None:
+                held, rows = owner, getattr(self.windows[owner], name).astype(np.float32)
+                self.wide[name] = held, rows
+            yield rows[max(0, first - start) : end - start]
 
-    def _owner(self, piece: int) -> ReadWindow:
-        at = bisect_right(self.windows, piece, key=lambda read: read.window.own_end)
-        return self.windows[min(at, len(self.windows) - 1)]
-
-    @staticmethod
-    def _owns(read: ReadWindow, piece: int) -> bool:
-        return read.window.own_start <= read.window.start + piece < read.window.own_end
+    def _own_runs(self, read: ReadWindow, labels: Ints, scores: Floats) -> Iterator[tuple[int, Span, float]]:
+        """Each labelled run that begins among the window's own pieces: its class, its words, its mean score."""
+        low, high = read.window.own_start - read.window.start, read.window.own_end - read.window.start
+        runs = [run for run in bio_runs(labels) if low <= run[1] < high]
+        if not runs:
+            return
+        bounds = [at for _, first, end in runs for at in (first, end)]
+        sums = np.add.reduceat(scores, bounds[:-1] if bounds[-1] == len(scores) else bounds)[::2]
+        for (kind, first, end), total in zip(runs, sums, strict=True):
+            yield kind, self._span(read, first, end), round(float(total / np.float32(end - first)), 3)
 
     def _span(self, read: ReadWindow, first: int, end: int) -> Span:
         start = int(self.pieces.starts[read.window.start + first])
@@ -155,9 +161,10 @@ class RawReading:
         return Span.of(self.text, *word_bounds(self.text, start, stop))
 
 
-def _mean(rows: Floats) -> Floats:
-    """The mean of rows; there are some."""
-    return np.asarray(np.add.reduce(rows, axis=0) / np.float32(len(rows)))
+def _average(rows: Floats, into: Floats) -> None:
+    """Write the mean of rows, of which there are some, into a row."""
+    np.add.reduce(rows, axis=0, out=into)
+    into /= np.float32(len(rows))
 
 
 def read_raw(text: str, tokenizer: Tokenizer, network: Network) -> RawReading:

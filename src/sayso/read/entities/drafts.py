@@ -149,15 +149,14 @@ class Drafter:
     def _loose_words(self) -> Iterator[Draft]:
         """Pronouns and descriptions outside names and sources."""
         words = self.layout.words
+        pronouns, singular = grammar().pronouns, nouns().singular
         for at, word in enumerate(words):
-            pronoun = grammar().pronouns.get(word.form)
+            pronoun = pronouns.get(word.form)
             if pronoun and self.phrases.within(word.start, word.end):
                 continue  # the "US"
             if pronoun and pronoun.person != "relative" and not self._is_pleonastic(at):
                 yield self._of_pronoun(word.start, word.end, source=False)
-            elif (
-                not pronoun and nouns().singular(word.form) and not self.phrases.within(word.start, word.end)
-            ):
+            elif not pronoun and singular(word.form) and not self.phrases.within(word.start, word.end):
                 described = self._loose_description(at)
                 if described is not None:
                     kind = KINDS[described.phrase.noun_class]

@@ -17,9 +17,10 @@ def function_of(layout: Layout, begin: int, end: int, *, source: bool) -> Functi
         return Function.SUBJECT
     if words[before].form in grammar().determiners and before:
         before -= 1
-    if words[before].form in grammar().prepositions - grammar().conjunctions:
+    joins = words[before].form in grammar().conjunctions
+    if not joins and words[before].form in grammar().prepositions:
         return Function.OBLIQUE
-    opens = words[before].is_mark or words[before].form in grammar().conjunctions
+    opens = words[before].is_mark or joins
     return Function.SUBJECT if opens or _is_verb(following) else Function.OBJECT
 
 

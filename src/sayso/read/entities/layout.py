@@ -15,6 +15,7 @@ from sayso.read.entities.quotation import Quotation, find_quotations
 # A possessive ending is a word of its own; inner hyphens, ampersands and apostrophes join.
 WORD = re.compile(r"['’]s\b|\w+(?:[-&]\w+|['’](?!s\b)\w+)*|[^\w\s]")
 LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+POSSESSIVE_ENDINGS = ("'s", "’s")
 WRAPPED_GAP = 4  # white space between two lines of one paragraph
 SHORT_LINE = 50  # a shorter line is a heading, or a paragraph's last
 STOPS = frozenset(".!?…")
@@ -22,19 +23,17 @@ CLOSING = frozenset("”\"’'»)]")
 OPENING = frozenset("“\"‘'«([")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(
+    slots=True, unsafe_hash=True
+)  # one for each word of a text: frozen, they would take four times as long
 class Word:
-    """A word or mark: ``form`` is its letters in lower case."""
+    """A word or mark: ``form`` is its letters in lower case. Nobody changes it."""
 
     start: int
     end: int
     form: str
     capital: bool  # whether it begins with a capital letter
-
-    @property
-    def is_mark(self) -> bool:
-        """Whether it is a mark and no word."""
-        return not self.form[0].isalnum() and self.form not in ("'s", "’s")
+    is_mark: bool  # whether it is a mark and no word
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +78,7 @@ class Layout:
 @lru_cache(maxsize=1)  # the parts of the reader ask for the same text's one after the other
 def lay_out(text: str) -> Layout:
     """The layout of a text, in time linear in its length."""
-    words = tuple(
-        Word(m.start(), m.end(), m.group().lower(), m.group()[0].isupper()) for m in WORD.finditer(text)
-    )
+    words = tuple(map(_word, WORD.finditer(text)))
     paragraphs = tuple(_paragraphs(text))
     sentences = tuple(_split(words, paragraphs))
     quotations = find_quotations(text, paragraphs)
@@ -97,6 +94,13 @@ def lay_out(text: str) -> Layout:
         tuple(quotation.start for quotation in quotations),
         tuple(_count_turns(sentences, quotations)),
     )
+
+
+def _word(match: re.Match[str]) -> Word:
+    exact = match.group()
+    form = exact.lower()
+    mark = not form[0].isalnum() and form not in POSSESSIVE_ENDINGS
+    return Word(match.start(), match.end(), form, exact[0].isupper(), mark)
 
 
 def _count_turns(sentences: Sequence[tuple[int, int]], quotations: Sequence[Quotation]) -> Iterator[int]:

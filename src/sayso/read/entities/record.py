@@ -29,8 +29,9 @@ class Record:
     @property
     def function(self) -> Function:
         """The best place that it had in the sentence of its latest mention."""
-        ranks = [m.function for m in self.mentions[-4:] if m.sentence == self.last.sentence]
-        return min(ranks, key=RANKS.index)
+        *before, last = self.mentions[-4:]
+        here = [m.function for m in before if m.sentence == last.sentence]
+        return min([*here, last.function], key=RANKS.index) if here else last.function
 
     @property
     def told(self) -> frozenset[str]:

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from sayso.core.article import Article
 from sayso.core.errors import ReadError, SaysoError
+from sayso.core.memory import collect_seldom, keep_loaded
 from sayso.core.read_article import ReadArticle
 
 
@@ -27,10 +28,12 @@ def work(pipe: Connection, load: Callable[[], ArticleReader]) -> None:
     An interrupt is the parent's business: whoever presses Ctrl-C reaches the workers, too.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    collect_seldom()
     try:
         reader = load()
     except SaysoError as error:
         reader = _Refusal(error)
+    keep_loaded()
     while True:
         try:
             article = pipe.recv()

@@ -27,7 +27,7 @@ class Alternatives:
         self._whole = re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
         self._patterns = [re.compile(pattern, re.IGNORECASE) for pattern in patterns]
         needs = [needs_of(pattern) for pattern in patterns]
-        self._always = frozenset(number for number, words in enumerate(needs) if not words)
+        self._always = [number for number, words in enumerate(needs) if not words]
         self._needs = [(word, number) for number, words in enumerate(needs) for word in sorted(words)]
         # Several features ask the same of one text, and a report's statements are looked at more than once.
         self._search = lru_cache(REMEMBERED)(self._first_match)
@@ -56,7 +56,8 @@ class Alternatives:
     def _possible(self, text: str) -> Sequence[int]:
         """The numbers of the patterns that may match, in order."""
         lowered = lower_as_matched(text)
-        return sorted(self._always.union([number for word, number in self._needs if word in lowered]))
+        found = [number for word, number in self._needs if word in lowered]
+        return sorted({*self._always, *found}) if found else self._always
 
 
 @lru_cache(REMEMBERED)

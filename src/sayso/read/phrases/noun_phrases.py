@@ -7,11 +7,12 @@ from sayso.read.phrases.tokens import NOMINAL, Tag, Token
 from sayso.read.phrases.words import is_kind, is_person_noun, is_plural
 
 _OPENERS = (Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER)
+_FIRST = (*NOMINAL, Tag.PRONOUN)  # what a phrase begins with
 _LONGEST = 40  # tokens; longer runs are no phrases
 _ONE = ("a", "an", "another", "one", "each", "every")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # never changed; frozen, they would take four times as long
 class NounPhrase:
     """A noun phrase without what follows its head; ``first``, ``last`` and ``head`` are token indices, inclusive."""
 
@@ -30,7 +31,7 @@ def find_noun_phrases(tokens: Sequence[Token]) -> list[NounPhrase]:
     phrases: list[NounPhrase] = []
     i = 0
     while i < len(tokens):
-        end = _end(tokens, i)
+        end = _end(tokens, i) if tokens[i].tag in _FIRST else i
         if end > i:
             phrases.append(_phrase(tokens, i, end - 1))
         i = max(end, i + 1)

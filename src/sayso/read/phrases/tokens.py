@@ -41,9 +41,11 @@ class Tag(StrEnum):
     MARK = "mark"  # punctuation
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(
+    slots=True, unsafe_hash=True
+)  # one for each word of a text: frozen, they would take four times as long
 class Token:
-    """A word, a mark or a whole count of the text, at half-open offsets."""
+    """A word, a mark or a whole count of the text, at half-open offsets. Nobody changes it."""
 
     start: int
     end: int
@@ -67,6 +69,7 @@ _CLOSED = (
     ("time", Tag.TIME),
 )
 NOMINAL = (Tag.WORD, Tag.NAME, Tag.NUMBER, Tag.DETERMINER, Tag.POSSESSIVE, Tag.GENITIVE)
+LOOKED_BACK = 3
 _OPENS_NOUN = (Tag.DETERMINER, Tag.POSSESSIVE, Tag.GENITIVE, Tag.NUMBER)
 
 
@@ -81,12 +84,13 @@ def tag_tokens(text: str, sentence: Span, quantities: Sequence[Quantity]) -> lis
         if quantity:
             raw.append((quantity.start, quantity.end, quantity))
             at = quantity.end
-    words = [text[a:b].lower().replace("’", "'") for a, b, _ in raw]
+    exact = [text[a:b] for a, b, _ in raw]
+    words = [word.lower().replace("’", "'") for word in exact]
     tokens: list[Token] = []
     for i, (start, end, quantity) in enumerate(raw):
         previous = _last_but_adverbs(tokens)
         following = "" if i + 1 == len(raw) else "1" if raw[i + 1][2] else words[i + 1]
-        tag = Tag.NUMBER if quantity else _tag(text[start:end], words[i], previous, following)
+        tag = Tag.NUMBER if quantity else _tag(exact[i], words[i], previous, following)
         tokens.append(Token(start, end, words[i], tag, quantity))
     return tokens
 
@@ -111,9 +115,9 @@ def _tag(word: str, lower: str, previous: Token | None, following: str) -> Tag:
 
 def _last_but_adverbs(tokens: Sequence[Token]) -> Token | None:
     """The last token that is no adverb, among the last three."""
-    for i in range(len(tokens) - 1, max(-1, len(tokens) - 4), -1):
-        if tokens[i].tag is not Tag.ADVERB:
-            return tokens[i]
+    for token in tokens[: -LOOKED_BACK - 1 : -1]:
+        if token.tag is not Tag.ADVERB:
+            return token
     return None
 
 

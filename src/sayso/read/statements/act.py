@@ -129,18 +129,21 @@ BY_CAMPS = frozenset(  # what looks at who stands against whom in the report
     )
 )
 STEADY = tuple(feature for feature in FEATURES if feature.name not in BY_CAMPS)
+LOOKS_AT_CAMPS = tuple(feature.holds if feature.name in BY_CAMPS else None for feature in FEATURES)
 
 
-def hold(utterance: Utterance) -> list[float]:
+def hold(utterance: Utterance) -> Sequence[float]:
     """How much of each of FEATURES a statement has, in their order.
 
     A statement is looked at again when more is known of the camps; what does not hang on them is kept with it.
     """
-    kept = utterance.kept_signs
+    kept, held = utterance.kept_signs, utterance.held
     if not kept:
         kept += [feature.holds(utterance) for feature in STEADY]
-    steady = iter(kept)
-    return [feature.holds(utterance) if feature.name in BY_CAMPS else next(steady) for feature in FEATURES]
+    if not held:
+        steady = iter(kept)
+        held += [holds(utterance) if holds else next(steady) for holds in LOOKS_AT_CAMPS]
+    return held
 
 
 def tell_act(utterance: Utterance) -> Act:

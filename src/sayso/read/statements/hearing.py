@@ -31,7 +31,10 @@ class Hearing:
         self.camps = _bare_camps(index)
         self._made: dict[tuple[Attribution, tuple[Span, ...], str | None], Utterance] = {}
         for _ in range(LOOKS):
-            self.camps = find_camps(self.camps, [self._heard(attribution) for attribution in attributions])
+            camps = find_camps(self.camps, [self._heard(attribution) for attribution in attributions])
+            if camps == self.camps:
+                break  # whatever is found once more is the same
+            self.camps = camps
 
     def _heard(self, attribution: Attribution) -> Heard:
         speaker = self.index.speaker_of(attribution.source)

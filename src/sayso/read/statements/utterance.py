@@ -54,7 +54,7 @@ class Utterance:
         if camps is self.camps:
             return self
         other = replace(self, camps=camps)
-        own = {field.name for field in fields(self)}
+        own = {"held", *(field.name for field in fields(self))}
         other.__dict__.update({name: value for name, value in self.__dict__.items() if name not in own})
         return other
 
@@ -66,6 +66,11 @@ class Utterance:
     @cached_property
     def kept_signs(self) -> list[float]:
         """What signs that hang on no camps have been found to be: ``act.hold`` adds to it."""
+        return []
+
+    @cached_property
+    def held(self) -> list[float]:
+        """What all signs have been found to be among these camps: ``act.hold`` adds to it."""
         return []
 
     @cached_property

@@ -37,6 +37,7 @@ from sayso.read.entities.layout import Layout
 EASES = (-1.0, 1.0)
 BLOCK = 1 << 14  # pairs that are measured at once
 MENTIONS = 1 << 13  # whose vectors are held at once
+ROUNDING = 1 + 1e-9  # by less than which sums of the same numbers differ
 LARGEST = 30.0  # of a score, before it is raised to a power
 Vectors = Callable[[Sequence[Span]], Floats]
 
@@ -122,7 +123,10 @@ def join(
             if ease != eases[0] and (clusters.find(at) not in lonely or candidates[at].head.gender == "n"):
                 continue  # "it" seldom stands for a person or body
             own = slice(bounds[at], bounds[at + 1])
-            chances = clusters.add_up(earlier[own], weights[own])
+            mine = weights[own]
+            if sum(mine) * ROUNDING <= against[at]:
+                continue  # no part of it can be more
+            chances = clusters.add_up(earlier[own], mine)
             if ease != eases[0]:
                 chances.pop(clusters.find(at), None)
             likely = [(-chance, cluster) for cluster, chance in chances.items() if chance > against[at]]

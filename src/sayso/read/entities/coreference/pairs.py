@@ -23,13 +23,17 @@ def make_pairs(table: Table) -> tuple[Ints, Ints]:
     spoken = np.where(table.pronoun > 0, table.pronoun, NONE)
     columns = [c.tolist() for c in (table.head, table.phrase, table.bearer, table.answer, spoken)]
     for at in range(len(table.start)):
-        found = set(range(max(0, at - NEAR), at))
+        near = max(0, at - NEAR)
+        far: set[int] = set()
         keys = [(sort, column[at]) for sort, column in enumerate(columns) if column[at] != NONE]
         for key in keys:
-            found.update(alike[key][-ALIKE:])
-            alike[key].append(at)
-        mentions += [at] * len(found)
-        antecedents += sorted(found)
+            same = alike[key]
+            if same and same[max(0, len(same) - ALIKE)] < near:
+                far.update(other for other in same[-ALIKE:] if other < near)
+            same.append(at)
+        mentions += [at] * (len(far) + at - near)
+        antecedents += sorted(far)
+        antecedents += range(near, at)
     return np.array(mentions, dtype=np.int64), np.array(antecedents, dtype=np.int64)
 
 
