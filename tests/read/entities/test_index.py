@@ -280,3 +280,20 @@ def test_a_body_with_the_honorific_and_surname_of_somebody_is_a_person() -> None
     text = "Davit Ombele spoke first. Justice Ombele left."
     index = find_entities(text, tag(text, person="Davit Ombele", body="Justice Ombele"), [])
     assert [entity.name for entity in index.entities] == ["Davit Ombele"]
+
+
+def test_an_office_of_several_words_is_its_only_holders_wherever_he_is_named() -> None:
+    text = "Harbour minister: pier stays\n\nThe pier stays, Harbour Minister Ana Orsk said. A poll is due in May, too."
+    first = said(text, "Harbour minister", "pier stays")
+    index = find_entities(text, tag(text, person="Ana Orsk"), [first])
+    assert speaker(index, first) == "Ana Orsk"
+
+
+def test_a_spokesman_speaks_for_the_body_that_spoke_by_its_noun() -> None:
+    text = "Four were hurt at Lumm Oil, the company said. “We are sorry,” a spokesman said."
+    sources = [
+        said(text, "the company", "Four were hurt at Lumm Oil"),
+        said(text, "a spokesman", "“We are sorry,”"),
+    ]
+    index = find_entities(text, tag(text, body="Lumm Oil"), sources)
+    assert [speaker(index, source) for source in sources] == ["Lumm Oil", "Lumm Oil"]

@@ -36,6 +36,10 @@ class Resolver:
         self.answers: dict[int, Record] = {}
         self.countries = {r.country: r for r in records if r.country and r.kind is EntityKind.PLACE}
         self.bodies = _bodies(records)
+        self.offices: dict[str, list[Record]] = defaultdict(list)
+        for record in (r for r in self.records if r.kind is EntityKind.PERSON and r.name):
+            for noun in {title.noun for title in record.phrases}:
+                self.offices[noun].append(record)
         self.described: dict[tuple[str, frozenset[str]], Record] = {}
 
     def resolve(self) -> dict[int, Record]:
@@ -128,6 +132,9 @@ class Resolver:
     ) -> Record | None:
         if phrase.noun in nouns().name_nouns and not phrase.plural and phrase.before in self.bodies:
             return self.bodies[phrase.before]
+        holder = self._only_holder(phrase)
+        if holder is not None:
+            return holder
         key = (phrase.noun + "+" * phrase.plural if phrase.noun else fold(self.words[at]), phrase.modifiers)
         known = self.described.get(key)
         pointing = is_definite(phrase) or phrase.determiner is None
@@ -149,6 +156,15 @@ class Resolver:
         if not draft.source and phrase.noun_class == "places":
             return None
         return self._new(at, draft, phrase, key)
+
+    def _only_holder(self, phrase: Phrase) -> Record | None:
+        """The one person named with an office of several words, wherever in the report: "the justice minister"."""
+        if phrase.plural or phrase.possessed or not phrase.modifiers or phrase.noun not in nouns().holders:
+            return None
+        if not is_definite(phrase) and phrase.determiner is not None:
+            return None
+        found = [r for r in self.offices.get(phrase.noun, ()) if _holds(r, phrase)]
+        return found[0] if len(found) == 1 else None
 
     def _only_body(self, draft: Draft, phrase: Phrase) -> Record | None:
         """The one named body before that "the company" can mean: by the sort that its name tells."""
@@ -196,6 +212,10 @@ class Resolver:
             table.move_to_end(record.number)
             if len(table) > SAME_OFFICE:
                 table.popitem(last=False)
+
+
+def _holds(record: Record, phrase: Phrase) -> bool:
+    return any(t.noun == phrase.noun and phrase.modifiers <= t.modifiers for t in record.phrases)
 
 
 def _bodies(records: Sequence[Record]) -> dict[str, Record]:

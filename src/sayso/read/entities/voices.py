@@ -89,13 +89,22 @@ def _last_body(layout: Layout, draft: Draft, before: Sequence[Draft]) -> tuple[i
         return None
     general = not wanted or wanted in nouns().generic_bodies
     for other in reversed(before):
-        if other.sort is not Sort.NAME or other.kind is not EntityKind.ORGANISATION:
+        if other.kind is not EntityKind.ORGANISATION or not (
+            other.sort is Sort.NAME or (general and _is_named_so(other))
+        ):
             continue
         near = draft.turn - other.turn <= NEAR and (other.source or other.function is Function.SUBJECT)
         named = fold(layout.text[other.start : other.end]).rpartition(" ")[2]
         if near if general else wanted == named:
             return other.start, other.end
     return None
+
+
+def _is_named_so(draft: Draft) -> bool:
+    """Whether a description stands for one body: "the company", "the ministry"."""
+    phrase = draft.phrase
+    definite = phrase is not None and phrase.determiner == "the" and not phrase.plural
+    return definite and phrase is not None and phrase.noun_class == "bodies"
 
 
 def _is_body(draft: Draft) -> bool:
