@@ -9,6 +9,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -20,8 +21,10 @@ from bench.confidence import calibration_error
 from sayso.core.article import Article
 from sayso.read.encoder.network import Network
 from sayso.read.encoder.raw import read_raw
+from sayso.read.encoder.surroundings import surroundings
 from sayso.read.encoder.weights import TOKENIZER_FILE, Weights, shipped_folder
 from sayso.read.entities import find_entities
+from sayso.read.events.cast import is_in_capitals
 from sayso.read.events.confidence import Report, features
 from sayso.read.events.find import tell_events
 from sayso.read.events.mention import EventMention
@@ -82,6 +85,7 @@ def events_of(article: Article, tokenizer: Tokenizer, network: Network) -> tuple
         index.mentions,
         fillers=raw.fillers(),
         relevance=raw.relevance(),
+        around=partial(surroundings, raw) if is_in_capitals(text) else None,
     )
 
 

@@ -84,9 +84,9 @@ def _targets(message: Message) -> Tensor:
     return torch.tensor(rows).float()
 
 
-def likely(model: PartyModel, message: Message, topic: float) -> Floats:
-    """(nominees, roles): the probabilities."""
+def log_odds_of(model: PartyModel, message: Message, topic: float) -> Floats:
+    """(nominees, roles): the log odds."""
     if not message.words:
         return np.zeros((0, len(ROLES)))
     with torch.inference_mode():
-        return np.asarray(torch.sigmoid(model([message], [topic])).double().numpy())
+        return np.asarray(model([message], [topic]).double().numpy())

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -15,9 +16,11 @@ from sayso.read.encoder.engine import AUTO, choose_engine
 from sayso.read.encoder.network import Network
 from sayso.read.encoder.pieces import make_pieces
 from sayso.read.encoder.raw import MEANING_WIDTH, RawReading, read_raw
+from sayso.read.encoder.surroundings import surroundings
 from sayso.read.encoder.weights import TOKENIZER_FILE, Weights, shipped_folder
 from sayso.read.entities import find_entities
 from sayso.read.events import find_events
+from sayso.read.events.cast import is_in_capitals
 from sayso.read.harm import find_harm
 from sayso.read.phrases.parse import parse
 from sayso.read.propositions import find_propositions
@@ -89,7 +92,8 @@ def _finish(article: Article, raw: RawReading) -> ReadArticle:
     attributions = repair_attributions(text, raw.attributions())
     dates = find_dates(text, article.published)
     index = find_entities(text, named, attributions, mentions=raw.mentions(), hidden=raw.hidden)
-    raw = raw.without_hidden()  # only mentions are compared by it
+    around = partial(surroundings, raw) if is_in_capitals(text) else None
+    raw = raw.without_hidden()  # only mentions are compared by it, and parties of attacks chosen in capitals
     statements = make_statements(text, attributions, index, dates, meanings=raw.meanings, odds=raw.act_odds)
     events = find_events(
         text,
@@ -100,6 +104,7 @@ def _finish(article: Article, raw: RawReading) -> ReadArticle:
         index.mentions,
         fillers=raw.fillers(),
         relevance=raw.relevance(),
+        around=around,
     )
     said = without_vouched(index.layout, statements)
     propositions = find_propositions(text, said, parse(text).sentences)

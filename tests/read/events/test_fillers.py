@@ -7,7 +7,9 @@ from sayso.read.events.contents import Contents
 from sayso.read.events.fillers import choose_parties, is_same, topic_rows
 from sayso.read.events.find import gather_events
 from sayso.read.events.nominees import Nominees
+from sayso.read.reader import Reader
 from sayso.read.spans import Filler
+from tests.read.around_of import around_of
 
 ATTACK = (
     "GUERRILLAS OF THE DORRAN LIBERATION FRONT ATTACKED THE POLICE STATION OF ORSK WITH A BOMB LAST NIGHT. "
@@ -22,8 +24,8 @@ def nominees_of(text: str) -> Nominees:
     return nominees
 
 
-def test_who_what_and_with_what() -> None:
-    parties, reports = choose_parties(ATTACK, nominees_of(ATTACK), ())
+def test_who_what_and_with_what(reader: Reader) -> None:
+    parties, reports = choose_parties(ATTACK, nominees_of(ATTACK), (), around_of(reader, ATTACK))
     assert reports
     found = {(p.role, p.spans[0].exact.lower()) for p in parties}
     assert ("instrument", "bomb") in found
@@ -35,11 +37,16 @@ def test_a_report_on_other_things_reports_no_attack() -> None:
     assert choose_parties(HARVEST, nominees_of(HARVEST), ()) == ([], False)
 
 
-def test_a_tag_of_the_encoder_raises_the_odds() -> None:
+def test_a_tag_of_the_encoder_raises_the_odds(reader: Reader) -> None:
     start = ATTACK.index("BOMB")
     tag = Filler(Span(start, start + 4, "BOMB"), "instrument", 0.95)
-    (before,) = (p for p in choose_parties(ATTACK, nominees_of(ATTACK), ())[0] if p.role == "instrument")
-    (after,) = (p for p in choose_parties(ATTACK, nominees_of(ATTACK), [tag])[0] if p.role == "instrument")
+    around = around_of(reader, ATTACK)
+    before, after = (
+        next(
+            p for p in choose_parties(ATTACK, nominees_of(ATTACK), tags, around)[0] if p.role == "instrument"
+        )
+        for tags in ([], [tag])
+    )
     assert before.spans == after.spans == (tag.span,)
     assert after.score > before.score
 

@@ -10,6 +10,7 @@ from sayso.read.events.fillers import Party, choose_parties
 from sayso.read.events.mention import EventMention
 from sayso.read.events.nominees import ATTACKS, Nominees
 from sayso.read.events.roles import FIELDS, Roles
+from sayso.read.events.vicinity import Around
 from sayso.read.spans import Filler
 
 _SURE = 0.6  # the encoder's probability from which a tag stands by itself
@@ -23,15 +24,17 @@ def recast(
     events: list[EventMention],
     nominees: Nominees,
     fillers: Sequence[Filler],
+    around: Around | None = None,
 ) -> list[EventMention]:
     """``events`` of a text in capitals with the parties of attacks as the whole report tells them.
 
     They replace what stands around the triggers. Attacks that a report on other things only speaks of are left out.
+    ``around`` gives the encoder's vectors at nominees.
     """
     attacks = [e for e in events if e.type in ATTACKS]
     if not attacks:
         return events
-    parties, reports = choose_parties(text, nominees, fillers)
+    parties, reports = choose_parties(text, nominees, fillers, around)
     assaults = [e for e in attacks if e.type == "ASSAULT"]
     told = assaults or [e for e in attacks if not e.is_imagined and not e.is_bare] or attacks
     for event in attacks:

@@ -2,12 +2,13 @@
 
 1. A log-linear model gives every nominee the odds that it fills a role of an attack (MUC-4's slots: Sundheim, 1992),
    from its features, how often they recur, and how much the report's words are those of reports on attacks.
-2. What the encoder tags as a role's filler raises the odds.
+2. What the encoder sees at its words and around them changes the odds (see ``vicinity.py``); what it tags as a role's
+   filler raises them.
 3. The likeliest stand; others that seem to name the same ("the embassy" beside "the Dorran embassy") are left out.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -21,10 +22,12 @@ from numpy.typing import NDArray
 
 from sayso.core.span import Span
 from sayso.read.events.nominees import Nominee, Nominees, Words, trimmed, words_of
+from sayso.read.events.vicinity import Around, Vicinity, weigh_vicinity
 from sayso.read.spans import Filler
 
 ROLES = ("perpetrator", "target", "human", "instrument")  # in the order of the model's columns
 TOPIC_BITS = 14
+VICINITY = ("inside", "bias", "outside", "mix")  # its arrays in the file
 _TOPIC_WORD = re.compile(r"[a-z]+")
 _LEAD = 120  # words that count as the report's beginning
 _SMALL = frozenset(("of", "for", "and", "the", "in", "de", "la", "y"))
@@ -48,6 +51,7 @@ class Model:
     table: Floats  # (2 ** HASH_BITS, roles)
     shape: Floats  # constant, recurrence, topic, both together: (4, roles)
     topic: Floats  # (2 ** TOPIC_BITS,)
+    vicinity: Vicinity
     least: Mapping[str, float]  # the least probability for each role
     report: Mapping[
         str, float
@@ -55,16 +59,19 @@ class Model:
     tagged: Mapping[str, float]  # what a tag of the encoder's adds: "all", and by its log odds "sure"
 
 
-def choose_parties(text: str, nominees: Nominees, fillers: Sequence[Filler]) -> tuple[list[Party], bool]:
+def choose_parties(
+    text: str, nominees: Nominees, fillers: Sequence[Filler], around: Around | None = None
+) -> tuple[list[Party], bool]:
     """The parties of the attacks that ``text`` tells of, the likeliest first; and whether it reports an attack at all.
 
-    One that only speaks of attacks among other things does not.
+    One that only speaks of attacks among other things does not. ``around`` gives the encoder's vectors at and around
+    the nominees (``encoder.surroundings``); without it the choice is poorer.
     """
     model = _model()
     tags = _tags(text, nominees, fillers)
     topic = topic_of(text, model.topic)
     found = list(nominees.by_words.items())[:_MOST]
-    odds = [_likely(nominee, topic, tags.get(words, {}), model) for words, nominee in found]
+    odds = _odds(found, topic, tags, around, model)
     scored = [
         (likely, role, words, nominee)
         for (words, nominee), line in zip(found, odds, strict=True)
@@ -129,16 +136,15 @@ def _tags(text: str, nominees: Nominees, fillers: Sequence[Filler]) -> dict[Word
     return tags
 
 
-def weigh_tags(
-    text: str, nominees: Nominees, fillers: Sequence[Filler]
-) -> Iterator[tuple[str, Words, float, float]]:
-    """Role, words, log odds without the tag, and the tag's probability, of all that the encoder tags: for the fit."""
+def weigh_nominees(
+    text: str, nominees: Nominees, fillers: Sequence[Filler], around: Around | None
+) -> tuple[float, list[Words], Floats, dict[Words, dict[str, float]]]:
+    """The topic, nominees, their log odds before tags, and the tags' probabilities: for the fit of what follows."""
     model = _model()
+    tags = _tags(text, nominees, fillers)
     topic = topic_of(text, model.topic)
-    for words, tags in _tags(text, nominees, fillers).items():
-        total = _total(nominees.by_words[words], topic, model)
-        for role, score in tags.items():
-            yield role, words, float(total[ROLES.index(role)]), score
+    totals = _totals(list(nominees.by_words.values()), topic, around, model)
+    return topic, list(nominees.by_words), totals, tags
 
 
 def log_odds(probability: float) -> float:
@@ -147,19 +153,39 @@ def log_odds(probability: float) -> float:
     return log(sure / (1 - sure))
 
 
-def _total(nominee: Nominee, topic: float, model: Model) -> Floats:
+def _totals(nominees: Sequence[Nominee], topic: float, around: Around | None, model: Model) -> Floats:
+    """The log odds of each role, (nominees, roles), before tags."""
+    if not nominees:
+        return np.zeros((0, len(ROLES)), dtype=np.float32)
+    plain = np.stack([plain_odds(nominee, topic, model.table, model.shape) for nominee in nominees])
+    return weigh_vicinity(plain, topic, [n.spans for n in nominees], around, model.vicinity)
+
+
+def plain_odds(nominee: Nominee, topic: float, table: Floats, shape: Floats) -> Floats:
+    """The log odds of each role by a nominee's features, their recurrence and the report's topic alone."""
     often = log(max(1, len(set(nominee.spans))))
-    shape = np.array([1.0, often, topic, often * topic], dtype=np.float32) @ model.shape
-    return np.asarray(model.table[sorted(nominee.features)].sum(0) + shape)
+    known = np.array([1.0, often, topic, often * topic], dtype=np.float32)
+    return np.asarray(table[sorted(nominee.features)].sum(0) + known @ shape)
 
 
-def _likely(nominee: Nominee, topic: float, tags: Mapping[str, float], model: Model) -> list[float]:
-    total = _total(nominee, topic, model)
+def _odds(
+    found: Sequence[tuple[Words, Nominee]],
+    topic: float,
+    tags: Mapping[Words, Mapping[str, float]],
+    around: Around | None,
+    model: Model,
+) -> list[list[float]]:
+    """The probability of each role for each nominee, tags and all."""
     odds = []
-    for role, value in zip(ROLES, total.tolist(), strict=True):
-        if role in tags:
-            value += model.tagged["all"] + model.tagged["sure"] * log_odds(tags[role])
-        odds.append(1 / (1 + exp(-min(max(value, -30.0), 30.0))))
+    totals = _totals([nominee for _, nominee in found], topic, around, model)
+    for (words, _), total in zip(found, totals.tolist(), strict=True):
+        tagged = tags.get(words, {})
+        line = []
+        for role, value in zip(ROLES, total, strict=True):
+            if role in tagged:
+                value += model.tagged["all"] + model.tagged["sure"] * log_odds(tagged[role])
+            line.append(1 / (1 + exp(-min(max(value, -30.0), 30.0))))
+        odds.append(line)
     return odds
 
 
@@ -170,4 +196,5 @@ def _model() -> Model:
     with folder.joinpath("fillers.npz").open("rb") as file:
         arrays = np.load(file, allow_pickle=False)
         table, shape, topic = (arrays[name].astype(np.float32) for name in ("table", "shape", "topic"))
-    return Model(table, shape, topic, numbers["least"], numbers["report"], numbers["tagged"])
+        near = Vicinity(*(arrays[name].astype(np.float32) for name in VICINITY))
+    return Model(table, shape, topic, near, numbers["least"], numbers["report"], numbers["tagged"])

@@ -17,6 +17,7 @@ from sayso.read.events.nominees import Nominees
 from sayso.read.events.retold import join_retold
 from sayso.read.events.scene import Scene
 from sayso.read.events.tolls import Tolls
+from sayso.read.events.vicinity import Around
 from sayso.read.phrases.parse import parse
 from sayso.read.phrases.within import starting_within
 from sayso.read.spans import Filler, NamedSpan
@@ -34,6 +35,7 @@ def find_events(
     *,
     fillers: Sequence[Filler] = (),
     relevance: float = 0.5,
+    around: Around | None = None,
 ) -> tuple[Event, ...]:
     """The events of ``text`` in order, with ids ``e1``, ``e2``... within this report.
 
@@ -44,13 +46,14 @@ def find_events(
     sentence it is all there is.
 
     ``fillers`` are what the encoder tags as roles of attacks. They fill what the words around a trigger leave open; in
-    a text in capitals, where names cannot be told, parties are chosen from them and all phrases (see ``fillers.py``).
+    a text in capitals, where names cannot be told, parties are chosen from them and all phrases, by what ``around``
+    gives of the encoder's vectors there too (see ``fillers.py``).
     ``relevance`` is its probability that the text reports an attack, .5 where nothing is known. Each event has the
     probability that the text tells of it; one that is less sure than the working point is left out, unless the text is
     one sentence (see ``confidence.py``).
     """
     told, report = tell_events(
-        text, statements, named, dates, harm, mentions, fillers=fillers, relevance=relevance
+        text, statements, named, dates, harm, mentions, fillers=fillers, relevance=relevance, around=around
     )
     sure = [(event, confidence_of(event, report)) for event in told]
     least = 0.0 if report.alone else least_confidence()
@@ -68,6 +71,7 @@ def tell_events(
     *,
     fillers: Sequence[Filler] = (),
     relevance: float = 0.5,
+    around: Around | None = None,
 ) -> tuple[list[EventMention], Report]:
     """The events of ``find_events``, however sure, before they are written down, and what their report is like."""
     sentences = parse(text).sentences
@@ -81,7 +85,7 @@ def tell_events(
         event.roles.actors = list(antecedents.replace(event.roles.actors))
         event.roles.recipients = list(antecedents.replace(event.roles.recipients))
     if nominees is not None and not alone:
-        events = recast(text, sentences, events, nominees, fillers)
+        events = recast(text, sentences, events, nominees, fillers, around)
     else:
         fill_gaps(events, fillers, sentences)
     told = keep_told(events, alone=alone)
