@@ -5,6 +5,7 @@ import pytest
 from sayso.core.reading import Act, Form, Statement, Status
 from sayso.core.sentences import split_sentences
 from sayso.core.span import Span
+from sayso.read.events import find_events
 from sayso.read.events.status import hedge_before, is_negated, status_of
 from sayso.read.events.triggers import Trigger, find_triggers
 from sayso.read.numbers import find_quantities
@@ -78,3 +79,24 @@ def test_a_word_before_it() -> None:
 def test_negated() -> None:
     assert is_negated(*parse("The army has not bombed Orsk."))
     assert not is_negated(*parse("The army has bombed Orsk."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A hearing with Dorra has been scheduled in Orsk.",
+        "Talks with Dorra will begin in Orsk on Monday.",
+        "A summit in Orsk is expected on Monday.",
+    ],
+)
+def test_a_noun_that_its_own_verb_puts_off_is_planned(text: str) -> None:
+    assert {
+        event.status
+        for event in find_events(text, [], [], [], [])
+        if event.type in ("INVESTIGATE", "CONSULT")
+    } == {Status.PLANNED}
+
+
+def test_what_will_do_something_has_come_about() -> None:
+    events = find_events("The agreement with Dorra will help fishermen.", [], [], [], [])
+    assert Status.PLANNED not in {event.status for event in events if event.type == "AGREE"}

@@ -97,10 +97,24 @@ def _modality(clause: Clause, trigger: Trigger) -> Status | None:
             return _infinitive(clause, group)
         start = group
     else:
+        if not trigger.is_verb and _is_to_come(clause, trigger.last):
+            return Status.PLANNED
         phrase = clause.inside.get(trigger.last)
         start = phrase.first if phrase else trigger.first
     inside = (clause.lower(j) for j in range(start, trigger.first))
     return _context([*inside, *words_before(clause, start, _REACH)])
+
+
+def _is_to_come(clause: Clause, last: int) -> bool:
+    """Whether its own verb says of a noun that it is yet to be: "a hearing has been scheduled", "talks will begin"."""
+    first = last + 1
+    while clause.tag(first) is Tag.PREPOSITION and (phrase := clause.by_first.get(first + 1)):
+        first = phrase.last + 1  # "talks with Dorra in Orsk will begin"
+    verbs = [clause.lower(j) for j in range(first, first + 4) if clause.tag(j) is not Tag.ADVERB]
+    if verbs[:1] == ["will"]:
+        return any(word in word_set("begins") for word in verbs[1:])
+    group = [tag for tag in (clause.tag(first), clause.tag(first + 1)) if tag in (Tag.BE, Tag.HAVE)]
+    return bool(group) and any(word in word_set("awaited") for word in verbs[len(group) : len(group) + 1])
 
 
 def _infinitive(clause: Clause, group: int) -> Status | None:
