@@ -215,6 +215,13 @@ def test_a_quotation_alone_is_whoever_spoke_last() -> None:
     assert statements[1].source == ()
 
 
+def test_a_quoted_sentence_after_reported_words_is_whose_those_are() -> None:
+    text = "Ana Orsk denied that the port was shut. “It was open all night for everybody.” The sea was calm."
+    statements, entities = read(text, ("Ana Orsk", "denied", "that the port was shut"))
+    assert [s.content[0].exact for s in statements][1:] == ["“It was open all night for everybody.”"]
+    assert [entities.get(s.speaker) for s in statements] == ["Ana Orsk", "Ana Orsk"]
+
+
 def test_no_speaker_is_made_up() -> None:
     text = "It was reported that the port was shut."
     (statement,), _ = read(text, ("", "reported", "that the port was shut"))

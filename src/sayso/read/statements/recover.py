@@ -15,6 +15,7 @@ from sayso.read.statements.tag import Tag, tag_after, tag_before
 
 JOINING = frozenset((",", "but", "and", "or", "that"))
 WORDS_BETWEEN = 6  # a short quotation so near after some content belongs to it: ', but "none of it" helped'
+OPENERS = frozenset(("“", '"', "‘"))
 WORDS_OF_SPEECH = 4  # a shorter quotation may be a title or an irony
 
 
@@ -50,7 +51,7 @@ def recover_quotations(layout: Layout, known: list[Attribution]) -> list[Attribu
             grown = replace(host, content=(*host.content, span))
             target = known if host in known else found
             target[target.index(host)] = grown
-        elif _stands_alone(layout, quotation, [*before, *found[-1:]]):
+        elif _stands_alone(layout, quotation, [*before, *found[-1:]]) or _follows(layout, quotation, before):
             found.append(Attribution((), (), (span,), RECOVERED))
     return [*known, *found]
 
@@ -113,3 +114,15 @@ def _stands_alone(layout: Layout, quotation: Quotation, before: Sequence[Attribu
     if layout.paragraphs[paragraph] != (quotation.start, quotation.end):
         return False
     return any(layout.paragraph_of(a.content[-1].start) == paragraph - 1 for a in before)
+
+
+def _follows(layout: Layout, quotation: Quotation, before: Sequence[Attribution]) -> bool:
+    """Whether a quoted sentence comes right after one that reports somebody's words, in its paragraph."""
+    number = layout.sentence_of(quotation.start)
+    if not number or layout.sentences[number][0] != quotation.start or not quotation.closed:
+        return False
+    if layout.paragraph_of(layout.sentences[number - 1][0]) != layout.paragraph_of(quotation.start):
+        return False
+    following = layout.words_in(quotation.end, layout.paragraphs[layout.paragraph_of(quotation.start)][1])[:1]
+    opens_anew = not following or following[0].capital or following[0].form in OPENERS
+    return opens_anew and any(a.cue and layout.sentence_of(a.cue[0].start) == number - 1 for a in before)
