@@ -12,7 +12,9 @@ from numpy.typing import NDArray
 
 from sayso.read.encoder.decode import Floats, Ints, Scores, log_probabilities, viterbi
 from sayso.read.encoder.engine import AUTO, Engine, load_engine
+from sayso.read.encoder.lexical import add_opinions
 from sayso.read.encoder.pieces import CLS, PAD, SEP, SPECIAL, Pieces
+from sayso.read.encoder.rivals import Labelling, rivals_of
 from sayso.read.encoder.roles import Anchors, Roles
 from sayso.read.encoder.weights import ENCODER_FILE, Weights
 from sayso.read.encoder.windows import Window
@@ -35,6 +37,7 @@ class ReadWindow:
     anchors: Ints  # (attributions,) the piece of the window, its own, at which each cue begins
     anchor_scores: Floats  # (attributions,) calibrated probability that the attribution is right
     roles: Ints  # (attributions, pieces) labels
+    rivals: list[list[Labelling]]  # of each attribution: labels that are nearly as likely
     meaning: Halves  # (pieces, width)
     hidden: Halves  # (pieces, width) the last layer
     outer: Ints  # (pieces,) labels of mentions that no other mention holds
@@ -70,6 +73,8 @@ class Network:
         encoded = self._encode(pieces, windows)
         lengths = np.array([window.end - window.start + 2 for window in windows])
         wide = {name: _padded([found[name] for found in encoded]) for name in (*TAGGERS, "members")}
+        for window, scores in zip(windows, wide["entities"], strict=True):
+            add_opinions(pieces, window.start, scores[1 : window.end - window.start + 1])
         heads = [Scores(self._chains[name], wide[name], lengths) for name in TAGGERS]
         rows = np.repeat(np.arange(len(windows)), [len(found["places"]) for found in encoded])
         places = np.concatenate([found["places"] for found in encoded])
@@ -81,6 +86,7 @@ class Network:
         }
         likely = log_probabilities(heads[-1], roles)
         sure = self._confidence(np.concatenate([found["anchors"] for found in encoded]), likely)
+        rivals = rivals_of(heads[-1], roles, likely)
         for row, (window, found) in enumerate(zip(windows, encoded, strict=True)):
             stop = window.end - window.start + 1
             part, mine = slice(1, stop), rows == row
@@ -91,6 +97,7 @@ class Network:
                 anchors=places[mine] - 1,
                 anchor_scores=sure[mine],
                 roles=roles[mine, 1:stop],
+                rivals=[rivals[at] for at in np.flatnonzero(mine)],
                 meaning=found["meaning"],
                 hidden=found["hidden"],
                 outer=tags["outer"][0][row, part],

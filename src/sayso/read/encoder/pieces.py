@@ -41,6 +41,7 @@ class Pieces:
     case: NDArray[np.int64]
     quotes: NDArray[np.int64]
     breaks: NDArray[np.int64]
+    text: str = ""
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -62,6 +63,7 @@ def make_pieces(tokenizer: Tokenizer, text: str) -> Pieces:
         case=_cases(text, starts, ends),
         quotes=quotes[starts].astype(np.int64) if len(starts) else np.zeros(0, dtype=np.int64),
         breaks=_breaks(text, starts, ends),
+        text=text,
     )
 
 
