@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 from sayso.core.data_files import load_words
 from sayso.read.phrases import Tag
@@ -58,7 +59,11 @@ def _ends_in_consonant_y(verb: str) -> bool:
 
 @cache
 def _irregular() -> Mapping[str, list[str]]:
-    return {
-        **load_words("sayso.read.events", "triggers.yaml")["irregular"],
-        **load_words("sayso.read.events", "frames.yaml")["irregular"],
-    }
+    return {**load_table("triggers.yaml")["irregular"], **load_table("frames.yaml")["irregular"]}
+
+
+@cache
+def load_table(name: str) -> Mapping[str, Any]:
+    """A word list beside this module, read once."""
+    table: Mapping[str, Any] = load_words("sayso.read.events", name)
+    return table

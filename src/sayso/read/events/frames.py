@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sayso.core.data_files import load_words
-from sayso.read.events.acts import verb_forms
+from sayso.read.events.acts import load_table, verb_forms
 from sayso.read.phrases import Tag, is_kind, is_person_noun
 from sayso.read.phrases.clauses import Clause
 from sayso.read.phrases.words import singulars
@@ -173,7 +172,7 @@ def frames_by_first_word() -> Mapping[str, tuple[Frame, ...]]:
 
 
 def _frames() -> Iterator[Frame]:
-    data = load_words("sayso.read.events", "frames.yaml")
+    data = load_table("frames.yaml")
     for line in data["frames"]:
         for verb in line["verbs"]:
             first, *particles = verb.split()

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sayso.core.data_files import load_words
-from sayso.read.events.acts import verb_forms
+from sayso.read.events.acts import load_table, verb_forms
 from sayso.read.events.frames import frames_by_first_word
 from sayso.read.phrases.words import singulars, third_person
 
@@ -109,7 +108,5 @@ def _plural(noun: str) -> str:
     return third_person(noun)  # the same spelling rules
 
 
-@cache
 def _table() -> Mapping[str, Any]:
-    table: Mapping[str, Any] = load_words("sayso.read.events", "triggers.yaml")
-    return table
+    return load_table("triggers.yaml")
