@@ -169,8 +169,20 @@ def _pattern() -> re.Pattern[str]:
     )
     before = _any([p for kind in table["before"].values() for p in kind])
     after = _any([p for kind in table["after"].values() for p in kind])
+    openings = (
+        *table["units"],
+        *table["scales"],
+        *table["plurals"],
+        *table["exact"],
+        *_convention(),
+        *(phrase for kind in table["before"].values() for phrase in kind),
+        "between",
+        "an",
+    )
+    # What it begins with: most words are passed over by their first letter.
+    first = r"\d" + "".join(sorted({re.escape(words[0].lower()) for words in openings}))
     return re.compile(
-        rf"(?<![\w.,$€£/:-])(?:(?P<exact_before>(?:{before}){_SPACE})?(?P<exact>{_any(table['exact'])})\b(?!{_SPACE}(?:longer|doubt|matter|fewer|less|more)\b)"
+        rf"(?<![\w.,$€£/:-])(?=[{first}])(?:(?P<exact_before>(?:{before}){_SPACE})?(?P<exact>{_any(table['exact'])})\b(?!{_SPACE}(?:longer|doubt|matter|fewer|less|more)\b)"
         rf"|(?P<vague>{_any(_convention())})\b(?:{_SPACE}(?P<vague_scale>{scale})\b(?:{_SPACE}of\b)?)?"
         rf"|(?P<before>(?:(?:{before}){_SPACE}){{1,1}})?"
         rf"(?:between{_SPACE}(?P<floor>{number}){_SPACE}and{_SPACE}(?P<ceiling>{number})"

@@ -91,10 +91,14 @@ def log_probabilities(scores: Scores, labels: Ints) -> Floats:
     gold = (own * real).sum(1) + (moves * real[:, 1:]).sum(1) + chain.first[labels[:, 0]]
     total = chain.first + emissions[:, 0]
     spread = np.exp(chain.steps)
-    for i in range(1, size):
-        top = total.max(1, keepdims=True)
-        ahead = np.log(np.maximum(np.exp(total - top) @ spread, 1e-30)) + top + emissions[:, i]
-        total = np.where(real[:, i, None], ahead, total)
+    going_on = [bool(flag) for flag in real.all(0)]
+    by_piece = np.ascontiguousarray(emissions.transpose(1, 0, 2))
+    for i in range(1, min(size, int(lengths.max(initial=1)))):
+        top = np.maximum.reduce(total, axis=1, keepdims=True)
+        ahead = np.log(np.maximum(np.exp(total - top) @ spread, 1e-30))
+        ahead += top
+        ahead += by_piece[i]
+        total = ahead if going_on[i] else np.where(real[:, i, None], ahead, total)
     top = total.max(1)
     return np.asarray(gold - top - np.log(np.exp(total - top[:, None]).sum(1)), dtype=np.float32)
 

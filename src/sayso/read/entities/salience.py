@@ -7,6 +7,8 @@ agreement first, then a sum of salience weights. The best candidate wins; among 
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import Enum
+from functools import cache
 
 from sayso.core.reading import EntityKind
 from sayso.read.entities.agreement import agrees, content_of, noun_fit
@@ -17,6 +19,15 @@ ELSEWHERE = 0.7  # what a dialogue counts for that goes on from another paragrap
 MENTIONS_BACK = 32  # entities that a pronoun may reach back over: keeps the work linear
 
 
+class Of(Enum):
+    """Which drafts a signal says something of."""
+
+    ALL = "all"
+    SOURCES = "sources"
+    PRONOUNS = "pronouns"
+    DESCRIPTIONS = "descriptions"
+
+
 @dataclass(frozen=True, slots=True)
 class Feature:
     """A signal with its weight; ``measure`` gives 0 where it is absent."""
@@ -25,6 +36,7 @@ class Feature:
     weight: float
     reason: str
     measure: Callable[[Draft, Record, Scene], float]
+    of: Of = Of.ALL  # the drafts for which it can be other than 0
 
 
 def _distance(draft: Draft, record: Record, _: Scene) -> float:
@@ -36,15 +48,15 @@ def _same_paragraph(draft: Draft, record: Record, _: Scene) -> float:
 
 
 def _subject(draft: Draft, record: Record, _: Scene) -> float:
-    return _fading(draft, record) * (record.function is Function.SUBJECT)
+    return _fading(draft, record) if record.function is Function.SUBJECT else 0.0
 
 
 def _oblique(draft: Draft, record: Record, _: Scene) -> float:
-    return _fading(draft, record) * (record.function is Function.OBLIQUE)
+    return _fading(draft, record) if record.function is Function.OBLIQUE else 0.0
 
 
 def _possessor(draft: Draft, record: Record, _: Scene) -> float:
-    return _fading(draft, record) * (record.function is Function.POSSESSOR)
+    return _fading(draft, record) if record.function is Function.POSSESSOR else 0.0
 
 
 def _fading(draft: Draft, record: Record) -> float:
@@ -152,31 +164,56 @@ FEATURES: Sequence[Feature] = (
     Feature("subject", 1.5, "its last mention was a subject", _subject),
     Feature("oblique", -0.8, "its last mention hangs on a preposition", _oblique),
     Feature("possessor", -0.2, "its last mention only owns something", _possessor),
-    Feature("dialogue", 1.5, "it spoke last, and somebody goes on speaking", _goes_on_speaking),
-    Feature("spokesman", 2.0, "it leads the body that spoke last, or speaks for it", _speaks_for),
-    Feature("introduced", 0.8, "the sentence before is about it and no longer about who spoke", _introduced),
+    Feature("dialogue", 1.5, "it spoke last, and somebody goes on speaking", _goes_on_speaking, Of.SOURCES),
+    Feature("spokesman", 2.0, "it leads the body that spoke last, or speaks for it", _speaks_for, Of.SOURCES),
+    Feature(
+        "introduced",
+        0.8,
+        "the sentence before is about it and no longer about who spoke",
+        _introduced,
+        Of.SOURCES,
+    ),
     Feature("itself", 2.0, "reported speech speaks of its speaker", _speaks_of_itself),
     Feature("topic", 0.6, "named often", _frequency),
     Feature("quoted", -3.0, "last named within a quotation, from which the report does not go on", _quoted),
-    Feature("gender", 1.0, "a title, a given name or an earlier pronoun shows the gender", _gender),
-    Feature("number", 1.0, "several are meant", _plural),
+    Feature(
+        "gender", 1.0, "a title, a given name or an earlier pronoun shows the gender", _gender, Of.PRONOUNS
+    ),
+    Feature("number", 1.0, "several are meant", _plural, Of.PRONOUNS),
     Feature("body", 0.8, "bodies act, places and things seldom do", _body),
-    Feature("named", 0.8, "a person by name, rather than a nameless one", _named),
-    Feature("noun", 4.0, "its office, or its name, has the description's noun", _noun),
-    Feature("modifiers", 2.0, "its office, or its name, has the description's other words", _modifiers),
-    Feature("headline", -2.0, "named in the headline only, and not since", _headline),
-    Feature("bound", -3.0, "subject and object of one clause differ", _bound),
+    Feature("named", 0.8, "a person by name, rather than a nameless one", _named, Of.PRONOUNS),
+    Feature("noun", 4.0, "its office, or its name, has the description's noun", _noun, Of.DESCRIPTIONS),
+    Feature(
+        "modifiers",
+        2.0,
+        "its office, or its name, has the description's other words",
+        _modifiers,
+        Of.DESCRIPTIONS,
+    ),
+    Feature("headline", -2.0, "named in the headline only, and not since", _headline, Of.PRONOUNS),
+    Feature("bound", -3.0, "subject and object of one clause differ", _bound, Of.PRONOUNS),
 )
 
 
 def score(draft: Draft, record: Record, scene: Scene) -> float:
     """The sum of the features' weights."""
     total = 0.0
-    for feature in FEATURES:
+    for feature in _features_of(draft.source, draft.pronoun is not None, draft.phrase is not None):
         value = feature.measure(draft, record, scene)
         if value:
             total += feature.weight * value
     return total
+
+
+@cache
+def _features_of(is_source: bool, is_pronoun: bool, is_description: bool) -> Sequence[Feature]:
+    told = {
+        Of.ALL: True,
+        Of.SOURCES: is_source,
+        Of.PRONOUNS: is_pronoun,
+        Of.DESCRIPTIONS: is_description,
+    }
+    return [feature for feature in FEATURES if told[feature.of]]
 
 
 def explain(draft: Draft, record: Record, scene: Scene) -> list[tuple[str, float, str]]:

@@ -23,6 +23,8 @@ ANAPHORS = frozenset(
     ("he", "she", "they", "it", "this", "that", "these", "those", "his", "her", "their", "its")
 )
 MODALS = frozenset(("will", "would", "must", "should", "may", "might", "could", "can", "cannot"))
+PRESENT = frozenset(("is", "are", "has", "do", "does"))
+PAST = frozenset(("was", "were", "had", "did"))
 NEGATIONS = frozenset(("no", "not", "never", "nobody", "nothing", "none", "neither", "cannot"))
 PERFECT = re.compile(r"\bhad\s+(?:\w+ ){0,2}?\w+(?:ed|en|n|t)\b")
 DATED = re.compile(r"\b(?:in|since|until) (?:19|20)\d\d\b|\blast (?:year|month|week)\b|\bago\b|\bsince\b")
@@ -169,19 +171,20 @@ def _wording(exact: str, words: Sequence[Word], forms: Sequence[str]) -> Iterato
     first = forms[0] if forms else ""
     yield "anaphor", first in ANAPHORS
     yield "the", first == "the"
-    yield "first person", any(form in FIRST for form in forms)
-    yield "you", any(form in ("you", "your") for form in forms)
+    known = frozenset(forms)
+    yield "first person", not FIRST.isdisjoint(known)
+    yield "you", "you" in known or "your" in known
     yield "contracted", any("’" in form[1:] or "'" in form[1:] for form in forms)
     for modal in MODALS:
-        yield f"modal {modal}", modal in forms
+        yield f"modal {modal}", modal in known
     yield "perfect", PERFECT.search(exact[:1000]) is not None
-    yield "present", any(form in ("is", "are", "has", "do", "does") for form in forms)
-    yield "past", any(form in ("was", "were", "had", "did") or form.endswith("ed") for form in forms)
+    yield "present", not PRESENT.isdisjoint(known)
+    yield "past", any(form in PAST or form.endswith("ed") for form in known)
     yield "number", any(form[0].isdigit() for form in forms)
     yield "day", any(word.capital and word.form.endswith("day") for word in words)
     yield "month", any(word.capital and word.form in MONTHS for word in words)
     yield "dated", DATED.search(exact[:1000]) is not None
-    yield "negated", any(form in NEGATIONS or form.endswith(("n't", "n’t")) for form in forms)
+    yield "negated", any(form in NEGATIONS or form.endswith(("n't", "n’t")) for form in known)
     yield "length", min(3.0, len(forms) / 12)
     yield "short", len(forms) < 6
     yield "verb of saying", any(cue_words().is_saying(form) for form in forms)

@@ -22,7 +22,7 @@ FORMS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # never changed; frozen, they would take four times as long
 class Candidate:
     """A mention to link; ``start:end`` are its offsets."""
 

@@ -12,7 +12,7 @@ REACH = 40  # words of a mention that are looked at
 JOINING = ("and", "or", "&")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # never changed; frozen, they would take four times as long
 class Head:
     """What a mention's words say; ``gender`` is m, f or n, ``number`` singular or plural, None where open."""
 
