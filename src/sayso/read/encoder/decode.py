@@ -91,7 +91,7 @@ def log_probabilities(scores: Scores, labels: Ints) -> Floats:
     gold = (own * real).sum(1) + (moves * real[:, 1:]).sum(1) + chain.first[labels[:, 0]]
     total = chain.first + emissions[:, 0]
     spread = np.exp(chain.steps)
-    going_on = [bool(flag) for flag in real.all(0)]
+    going_on = np.logical_and.reduce(real, axis=0).tolist()
     by_piece = np.ascontiguousarray(emissions.transpose(1, 0, 2))
     for i in range(1, min(size, int(lengths.max(initial=1)))):
         top = np.maximum.reduce(total, axis=1, keepdims=True)
