@@ -80,7 +80,11 @@ class BareEncoder:
         """The pieces of the texts in one row, and windows over it, the longest first, none across two texts."""
         split = [make_pieces(self._tokenizer, text) for text in texts]
         row = Pieces(
-            *(np.concatenate([getattr(each, field.name) for each in split]) for field in fields(Pieces))
+            *(
+                np.concatenate([getattr(each, field.name) for each in split])
+                for field in fields(Pieces)
+                if field.name != "text"  # only names look at it
+            )
         )
         windows: list[Window] = []
         at = 0
