@@ -27,3 +27,21 @@ def test_a_second_verb_of_one_subject_is_no_tag() -> None:
 
 def test_an_opening_phrase_is_not_what_is_said() -> None:
     assert found("Speaking to a crowd of farmers, the mayor said on Monday that rain was near.") == []
+
+
+def test_an_opening_phrase_with_its_main_clause_is_said() -> None:
+    text = "In the same night, fifty drones were shot down over Ostrel, the ministry added."
+    assert found(text) == [
+        ("the ministry", "added", "In the same night, fifty drones were shot down over Ostrel")
+    ]
+
+
+def test_an_office_and_its_holder_between_commas_are_one_source() -> None:
+    text = "All sides had been shown the road, the mission’s spokesman, Ana Orsk, said."
+    source = "the mission’s spokesman, Ana Orsk,"
+    assert found(text) == [(source, "said", "All sides had been shown the road")]
+
+
+def test_a_short_clause_with_its_verb_is_said() -> None:
+    assert found("Eleven have died, the army said on Friday.") == [("the army", "said", "Eleven have died")]
+    assert found("Late last month, the army said on Friday that it was cold.") == []

@@ -179,8 +179,8 @@ def _apposed(words: Sequence[Word], stop: int, limit: int) -> int | None:
         if words[at].form == ",":
             if words[at - 1].form == ")":
                 return next((i for i in range(at - 1, limit, -1) if words[i].form == "("), None)
-            again = words[at - 1].capital is False and at - 1 > limit and _apposed(words, at, limit)
-            return again or at
+            again = None if words[at - 1].capital or at - 1 <= limit else _apposed(words, at, limit)
+            return again if again is not None and _can_speak(words[again - 1]) else at
         if words[at].form in '“”";:':
             return None
     return None
@@ -226,7 +226,7 @@ def _chunk_start(layout: Layout, core: int, limit: int) -> int:
             return at - 1
         if _breaks(words, at - 1) or layout.quotation_at(before.start) is not None:
             break
-        known = known and _is_known(before)
+        known = (known and _is_known(before)) or before.form in ("’s", "'s")  # an owner’s phrase is whole
         at -= 1
         start = at if known else start
     return start

@@ -14,6 +14,7 @@ from sayso.read.statements.subject import subject_after, subject_before
 
 TOLD_TO = frozenset(("reporters", "journalists", "parliament", "lawmakers", "senators", "state"))
 JOINS = frozenset(("and", "but", "or"))
+BRIEFEST = 2  # words of a clause that surely has a verb
 NEAR = 3  # characters between a source and its verb
 
 
@@ -61,11 +62,12 @@ def find_tagged(layout: Layout) -> Iterator[Attribution]:
             continue
         source, stop = found
         start = _tagged_start(layout, at)
-        if words[stop - 1].form != "," or not SHORTEST < stop - 1 - start < LONGEST_CLAUSE:
-            continue
         body = words[start : stop - 1]
+        least = BRIEFEST if any(w.form in grammar().auxiliaries for w in body) else SHORTEST
+        if words[stop - 1].form != "," or not least < len(body) < LONGEST_CLAUSE:
+            continue
         clean = all(is_plain(layout, index) for index in range(start, stop - 1))
-        if clean and not any(w.form in cue_words().tags for w in body) and not _opens_clause(body[0].form):
+        if clean and not any(w.form in cue_words().tags for w in body) and not _lacks_clause(body):
             cue = Span.of(layout.text, word.start, words[at + size - 1].end)
             content = Span.of(layout.text, body[0].start, body[-1].end)
             yield Attribution((source,), (cue,), (content,), RECOVERED)
@@ -115,6 +117,19 @@ def _may_tag(verb: Word, after: Word | None) -> bool:
     if verb.form == "told":
         return after is not None and (after.capital or after.form in TOLD_TO)
     return after is None or after.is_mark or after.capital or after.form in grammar().prepositions
+
+
+def _lacks_clause(body: Sequence[Word]) -> bool:
+    """Whether words before a tag are a clause or phrase that its verb follows: "In a statement, he said".
+
+    What opens so and has a main clause after a comma was said: "In May, the port was shut, he said".
+    """
+    if not _opens_clause(body[0].form) or body[0].form == "both":
+        return False
+    comma = next((at for at, word in enumerate(body) if word.form == ","), len(body))
+    if body[0].form not in grammar().prepositions:
+        return True
+    return not any(word.form in grammar().auxiliaries for word in body[comma:])
 
 
 def _opens_clause(form: str) -> bool:
