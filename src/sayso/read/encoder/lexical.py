@@ -17,12 +17,13 @@ from zlib import crc32
 import numpy as np
 
 from sayso.read.encoder.decode import Floats, Ints
-from sayso.read.encoder.pieces import DIGIT, LOWER, OTHER, UPPER, Pieces
+from sayso.read.encoder.pieces import LOWER, UPPER, Pieces
 
 FILE = "lexical.npz"
 SIZE = 1 << 16  # rows of weights; features share them by chance
 INSIDE = 31  # a piece that does not begin a word has rows of its own: row * INSIDE + 1
-CERTAIN = 0.98  # the probability of a label from which on the encoder is not doubted
+CERTAIN = 0.995  # the probability of a label from which on the encoder is not doubted
+LEAST = 0.3  # the probability of being in a name below which it is not doubted either
 SHOUTED = 30  # pieces; more than these in capitals are another sort of text than what was learned from
 WEIGHT = np.float32(0.6)  # of what this model says, beside the encoder
 AROUND = 6  # words to either side that tell what a text is about
@@ -62,8 +63,8 @@ def features_of(text: str, at: int, end: int, starts: Sequence[int]) -> Iterator
     for start in starts:
         while number + 1 < len(bounds) and bounds[number + 1][0] <= start:
             number += 1
-        if number != known and bounds:
-            rows, known = _rows(forms, number), number
+        if number != known:
+            rows, known = _rows(forms or [_NONE], number), number
         begins = bool(bounds) and bounds[number][0] == start
         yield rows if begins else [(row * INSIDE + 1) % SIZE for row in rows]
 
@@ -126,30 +127,46 @@ def add_opinions(pieces: Pieces, first: int, emissions: Floats) -> None:
     shouted, small = int((case == UPPER).sum()), int((case == LOWER).sum())
     if shouted > max(SHOUTED, small):
         return
-    doubted = _find_doubted(emissions, case)
+    doubted = _find_doubted(emissions)
     starts = pieces.starts[first + doubted].tolist()
+    rows: list[int] = []
+    begins: list[int] = []
     at = 0
     while at < len(starts):
         begin, end, stop = _stretch(pieces.text, starts, at)
-        for number, rows in enumerate(features_of(pieces.text, begin, end, starts[at:stop]), start=at):
-            emissions[doubted[number]] += WEIGHT * np.add.reduce(_weights()[rows], axis=0)
+        for own in features_of(pieces.text, begin, end, starts[at:stop]):
+            begins.append(len(rows))
+            rows += own
         at = stop
+    if begins:
+        emissions[doubted] += WEIGHT * np.add.reduceat(_weights()[rows], begins, axis=0)
 
 
-def _find_doubted(emissions: Floats, case: Ints) -> Ints:
-    """The indices of the pieces of whose label the encoder is not sure.
-
-    What has no capital seldom is a name: it counts where the encoder thinks so, or beside what counts.
-    """
+def _find_doubted(emissions: Floats) -> Ints:
+    """The indices of the pieces that may well be in a name and whose label is not sure, and of those beside them."""
     chances = np.exp(emissions - emissions.max(1, keepdims=True))
     total = chances.sum(1)
     unsure = total > 1 / CERTAIN
-    small = (case == LOWER) | (case == DIGIT) | (case == OTHER)
-    counts = unsure & ~(small & (2 * chances[:, 0] > total))
-    beside = counts.copy()
-    beside[:-1] |= counts[1:]
-    beside[1:] |= counts[:-1]
+    likely = np.array(_chances_inside(chances)) > LEAST
+    likely &= unsure
+    beside = likely.copy()
+    beside[:-1] |= likely[1:]
+    beside[1:] |= likely[:-1]
     return np.flatnonzero(unsure & beside)
+
+
+def _chances_inside(chances: Floats) -> list[float]:
+    """The probability of each piece's being in a name, from the left: what goes on needs something that began."""
+    inside = 0.0
+    found = []
+    outside, begun, further = (
+        part.tolist() for part in (chances[:, 0], chances[:, 1::2].sum(1), chances[:, 2::2].sum(1))
+    )
+    for out, begin, go_on in zip(outside, begun, further, strict=True):
+        named = begin + go_on * inside
+        inside = named / (out + named) if named else 0.0
+        found.append(inside)
+    return found
 
 
 def _stretch(text: str, starts: Sequence[int], at: int) -> tuple[int, int, int]:
