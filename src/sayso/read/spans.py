@@ -28,6 +28,14 @@ class Filler:
 
 
 @dataclass(frozen=True, slots=True)
+class Rival:
+    """Another content that an attribution might have, with the logarithm of its odds against the one it has."""
+
+    content: tuple[Span, ...]
+    odds: float
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """A source, cue and content that belong together (PolNeAR's sense), with the model's probability.
 
@@ -38,3 +46,4 @@ class Attribution:
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
     score: float
+    rivals: tuple[Rival, ...] = ()  # contents that were nearly as likely, until one is chosen

@@ -15,7 +15,7 @@ from sayso.read.encoder.labels import ENTITY_KINDS, FILLER_ROLES, MENTION_KINDS,
 from sayso.read.encoder.network import Network, ReadWindow
 from sayso.read.encoder.pieces import Pieces, make_pieces
 from sayso.read.encoder.windows import cut_windows
-from sayso.read.spans import Attribution, Filler, NamedSpan
+from sayso.read.spans import Attribution, Filler, NamedSpan, Rival
 
 MEANING_WIDTH = 384
 
@@ -83,7 +83,9 @@ class RawReading:
     def scored(self, least: float = 0.0) -> Iterator[tuple[Attribution, Any]]:
         """Those that have a content and a score of at least ``least``, each with the network's score for it."""
         for read in self.windows:
-            for anchor, score, labels in zip(read.anchors, read.anchor_scores, read.roles, strict=True):
+            for anchor, score, labels, rivals in zip(
+                read.anchors, read.anchor_scores, read.roles, read.rivals, strict=True
+            ):
                 if score < least:
                     continue
                 parts: tuple[list[Span], ...] = ([], [], [])
@@ -92,7 +94,13 @@ class RawReading:
                         parts[role].append(self._span(read, first, end))
                 source, cue, content = map(tuple, parts)
                 if content:
-                    yield Attribution(source, cue, content, 0.0), score
+                    others = tuple(Rival(self._content(read, other), odds) for odds, other in rivals)
+                    yield Attribution(source, cue, content, 0.0, others), score
+
+    def _content(self, read: ReadWindow, labels: Ints) -> tuple[Span, ...]:
+        return tuple(
+            self._span(read, first, end) for role, first, end in bio_runs(labels) if ROLES[role] == "content"
+        )
 
     def hidden(self, spans: Sequence[Span]) -> Floats:
         """The last layer at spans, (spans, 3 * MEANING_WIDTH): first piece, last piece, mean; zeros without pieces."""

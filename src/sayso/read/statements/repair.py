@@ -1,6 +1,7 @@
 """Mends the encoder's attributions by the text's own marks, and recovers quotations that it missed.
 
-1. Spans outside the text are dropped, white space at the ends too; an attribution without content goes. Reported words
+1. Of contents that the encoder holds nearly equally likely one is chosen (see ``rivals``).
+   Spans outside the text are dropped, white space at the ends too; an attribution without content goes. Reported words
    end with their paragraph, a source stands in its cue's sentence, and a dateline speaks no words.
 2. A content span that all but fills a quotation takes its quote marks in, and a quotation that it opens to its end.
 3. A cue without a source gets the subject before its verb; "according to" gets the words after it. Of two attributions
@@ -25,6 +26,7 @@ from sayso.read.statements.labelled import find_labelled
 from sayso.read.statements.parts import parted, says_something, with_gerunds
 from sayso.read.statements.recover import place_of, recover_quotations
 from sayso.read.statements.reported import find_owned, find_reported
+from sayso.read.statements.rivals import with_chosen
 from sayso.read.statements.sources import is_asked, with_sources
 from sayso.read.statements.tails import find_judged, find_tagged, with_own_sentence
 
@@ -37,7 +39,7 @@ def repair_attributions(text: str, attributions: Sequence[Attribution]) -> tuple
     Repairing again changes nothing. Linear in the text's length for attributions that overlap little.
     """
     layout = lay_out(text)
-    mended = [m for a in attributions if (m := _mend(layout, a)) is not None]
+    mended = [m for a in with_chosen(layout, attributions) if (m := _mend(layout, a)) is not None]
     mended = [b for a in mended if (b := within_bounds(layout, with_own_sentence(layout, a))) is not None]
     mended = [
         part
