@@ -42,7 +42,7 @@ def weigh(raw: Raw) -> Weighed:
     record, reading = raw
     text: str = record["text"]
     topic, words, totals, tags = weigh_nominees(
-        text, nominees_of(text), reading.fillers(), partial(surroundings, reading)
+        text, nominees_of(text), reading.fillers, partial(surroundings, reading)
     )
     templates: list[dict[str, Any]] = record["templates"]
     return Weighed(topic, words, totals.astype(np.float64), tags, keys_of(templates), bool(templates))

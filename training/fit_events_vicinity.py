@@ -15,6 +15,7 @@ from sayso.read.events.vicinity import HOPELESS
 from training.fit_events_messages import Message, places_of_message
 
 UNITS = 64
+MODELS = 3  # from different beginnings; the mean of their log odds stands
 EPOCHS = 6
 DROPOUT = 0.5  # of units
 INPUT_DROPOUT = 0.3
@@ -62,12 +63,16 @@ def fit_vicinity(
     messages: Sequence[Message], topics: Sequence[float], plain: Sequence[Floats]
 ) -> dict[str, NDArray[np.floating]]:
     """The arrays of ``Vicinity`` by their names in the file; ``plain`` are the messages' log odds without vectors."""
-    torch.manual_seed(0)
-    dice = np.random.default_rng(0)
     some = np.concatenate([m.rows for m in messages[::5]]).astype(np.float32)
     mean, scale = some.mean(0), some.std(0) + 1e-2
     samples = [_sample(m, t, p, mean, scale) for m, t, p in zip(messages, topics, plain, strict=True)]
     samples = [sample for sample in samples if len(sample.known)]
+    return _arrays([_fit(samples, seed) for seed in range(MODELS)], mean, scale)
+
+
+def _fit(samples: Sequence[_Sample], seed: int) -> VicinityModel:
+    torch.manual_seed(seed)
+    dice = np.random.default_rng(seed)
     model = VicinityModel()
     optimizer = torch.optim.AdamW(model.parameters(), lr=RATE, weight_decay=DECAY)
     steps = EPOCHS * (len(samples) // GROUP)
@@ -81,7 +86,7 @@ def fit_vicinity(
             (loss / 100).backward()  # type: ignore[no-untyped-call]
             optimizer.step()
             falling.step()
-    return _arrays(model, mean, scale)
+    return model
 
 
 def _sample(
@@ -115,13 +120,14 @@ def _joined(samples: Sequence[_Sample]) -> _Sample:
 
 
 def _arrays(
-    model: VicinityModel, mean: NDArray[np.float32], scale: NDArray[np.float32]
+    models: Sequence[VicinityModel], mean: NDArray[np.float32], scale: NDArray[np.float32]
 ) -> dict[str, NDArray[np.floating]]:
-    """The scaling of vectors is taken into the layer's weights."""
-    inside = model.inside.weight.detach().numpy().T / scale[:, None]
+    """The models side by side; the scaling of vectors is taken into the layer's weights."""
+    inside = np.concatenate([m.inside.weight.detach().numpy().T for m in models], axis=1) / scale[:, None]
+    bias = np.concatenate([m.inside.bias.detach().numpy() for m in models])
     return {
         "inside": inside.astype(np.float16),
-        "bias": model.inside.bias.detach().numpy() - mean @ inside,
-        "outside": model.outside.weight.detach().numpy().T.copy(),
-        "mix": model.mix.detach().numpy(),
+        "bias": bias - mean @ inside,
+        "outside": np.concatenate([m.outside.weight.detach().numpy().T for m in models]) / len(models),
+        "mix": np.mean([m.mix.detach().numpy() for m in models], axis=0),
     }

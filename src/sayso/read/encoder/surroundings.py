@@ -1,20 +1,52 @@
 """What the encoder's last layer says at passages of a text and around them."""
 
 from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 import numpy as np
 
 from sayso.core.span import Span
 from sayso.read.encoder.decode import Floats, Ints
-from sayso.read.encoder.network import ReadWindow
-from sayso.read.encoder.raw import MEANING_WIDTH, RawReading
+from sayso.read.encoder.network import Halves
+from sayso.read.encoder.raw import MEANING_WIDTH
+from sayso.read.encoder.windows import Window
 
 PARTS = 6
 SURROUNDINGS_WIDTH = PARTS * MEANING_WIDTH
 _REACH = 12  # pieces on either side that count as around a passage
 
 
-def surroundings(raw: RawReading, spans: Sequence[Span]) -> Iterator[tuple[Ints, Floats]]:
+class SeenPieces(Protocol):
+    """Where the pieces of a text begin and end."""
+
+    @property
+    def starts(self) -> Ints: ...  # noqa: D102
+
+    @property
+    def ends(self) -> Ints: ...  # noqa: D102
+
+
+class SeenWindow(Protocol):
+    """A window with the last layer of its pieces."""
+
+    @property
+    def window(self) -> Window: ...  # noqa: D102
+
+    @property
+    def hidden(self) -> Halves: ...  # noqa: D102
+
+
+class Seen(Protocol):
+    """What of a ``RawReading`` is looked at."""
+
+    @property
+    def pieces(self) -> SeenPieces: ...  # noqa: D102
+
+    @property
+    def windows(self) -> Sequence[SeenWindow]: ...  # noqa: D102
+
+
+def surroundings(raw: Seen, spans: Sequence[Span]) -> Iterator[tuple[Ints, Floats]]:
     """Window by window: the numbers of the spans that stand in it, and a row for each, (spans, SURROUNDINGS_WIDTH).
 
     A row holds the last piece's vector, the mean of all pieces, the first piece's, those of the pieces before and
@@ -22,10 +54,10 @@ def surroundings(raw: RawReading, spans: Sequence[Span]) -> Iterator[tuple[Ints,
     windows gives nothing. ``raw`` must have the last layer still.
     """
     windows, pieces = raw.windows, raw.pieces
-    if not windows or not spans or not len(pieces):
+    if not windows or not spans or not len(pieces.starts):
         return
     firsts = np.searchsorted(pieces.ends, [span.start for span in spans], side="right")
-    firsts = np.minimum(firsts, len(pieces.ids) - 1)
+    firsts = np.minimum(firsts, len(pieces.starts) - 1)
     ends = np.searchsorted(pieces.starts, [span.end for span in spans], side="left")
     ends = np.maximum(ends, firsts + 1)
     owners = np.searchsorted([read.window.own_end for read in windows], (firsts + ends) // 2, side="right")
@@ -35,7 +67,7 @@ def surroundings(raw: RawReading, spans: Sequence[Span]) -> Iterator[tuple[Ints,
         yield mine, _rows(windows[at], firsts[mine], ends[mine])
 
 
-def _rows(read: ReadWindow, firsts: Ints, ends: Ints) -> Floats:
+def _rows(read: SeenWindow, firsts: Ints, ends: Ints) -> Floats:
     hidden = read.hidden.astype(np.float32)
     last = len(hidden) - 1
     sums = np.zeros((len(hidden) + 1, hidden.shape[1]), dtype=np.float32)

@@ -42,7 +42,7 @@ def weigh_vicinity(
     hopeful = np.flatnonzero(plain.max(1, initial=-np.inf) > HOPELESS)
     if around is None or not len(hopeful):
         return plain
-    some = [places[i] for i in hopeful]
+    some = [places[i] for i in hopeful.tolist()]
     often = np.log([max(1, len(set(spans))) for spans in some])
     known = np.column_stack([plain[hopeful], np.full(len(hopeful), topic), often, np.ones(len(hopeful))])
     odds = plain.copy()
