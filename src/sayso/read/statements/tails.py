@@ -89,7 +89,10 @@ def _subject(layout: Layout, at: int, size: int) -> tuple[Span, int] | None:
         source = subject_after(layout, at + size - 1)
         last = layout.word_at(source.end) if source is not None else 0
         ends = last >= len(words) or words[last].is_mark or words[last].form in grammar().prepositions
-        return (source, at) if source is not None and ends and not _is_second(words, at) else None
+        if source is not None:
+            return (source, at) if ends and not _is_second(words, at) else None
+        if after is not None and not after.is_mark:
+            return None
     if not _may_tag(words[at], after):
         return None
     source = subject_before(layout, at)
