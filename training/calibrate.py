@@ -49,6 +49,9 @@ class Recorder(Network):
     def _confidence(self, anchors: Any, likely: Any) -> Any:
         return np.stack([np.ones_like(anchors), anchors, likely], axis=-1)
 
+    def _doubtful(self, sure: Any, likely: Any) -> Any:
+        return np.zeros(len(likely), dtype=bool)
+
 
 def samples(folder: Path, data: Path) -> Iterator[Sample]:
     """One sample an article of polnear-dev."""

@@ -14,7 +14,7 @@ from sayso.read.encoder.decode import Floats, Ints, Scores, log_probabilities, v
 from sayso.read.encoder.engine import AUTO, Engine, load_engine
 from sayso.read.encoder.lexical import add_opinions
 from sayso.read.encoder.pieces import CLS, PAD, SEP, SPECIAL, Pieces
-from sayso.read.encoder.rivals import Labelling, rivals_of
+from sayso.read.encoder.rivals import SURE, Labelling, rivals_of
 from sayso.read.encoder.roles import Anchors, Roles
 from sayso.read.encoder.weights import ENCODER_FILE, Weights
 from sayso.read.encoder.windows import Window
@@ -86,7 +86,7 @@ class Network:
         }
         likely = log_probabilities(heads[-1], roles)
         sure = self._confidence(np.concatenate([found["anchors"] for found in encoded]), likely)
-        rivals = rivals_of(heads[-1], roles, likely)
+        rivals = rivals_of(heads[-1], roles, self._doubtful(sure, likely))
         for row, (window, found) in enumerate(zip(windows, encoded, strict=True)):
             stop = window.end - window.start + 1
             part, mine = slice(1, stop), rows == row
@@ -147,6 +147,10 @@ class Network:
         """
         shift, by_anchor, by_labels = self._platt
         return _sigmoid(shift + by_anchor * anchors + by_labels * likely)
+
+    def _doubtful(self, sure: Floats, likely: Floats) -> NDArray[np.bool_]:
+        """Which attributions are given, but may have other labels: (attributions,)."""
+        return (sure >= self.least_confidence) & (likely < SURE)
 
 
 def _alike(lengths: Sequence[int]) -> list[list[int]]:

@@ -7,6 +7,7 @@ the text's own marks as well (``statements.rivals``). Sums along the sequence sc
 from collections.abc import Iterator
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sayso.read.encoder.decode import Chain, Floats, Ints, Scores, bio_runs
 from sayso.read.encoder.labels import ROLES
@@ -21,18 +22,12 @@ OUTSIDE, BEGIN, INSIDE = 0, 2 * CONTENT + 1, 2 * CONTENT + 2
 Labelling = tuple[float, Ints]  # the logarithm of its odds against the best labels, labels (pieces,)
 
 
-def rivals_of(scores: Scores, labels: Ints, likely: Floats) -> list[list[Labelling]]:
-    """The rivals of each sequence's best ``labels``, whose first and last position are special tokens.
-
-    ``likely``: the log-probabilities of the labels. The rivals are without the special tokens.
-    """
-    found: list[list[Labelling]] = []
-    for emissions, best, length, log_probability in zip(
-        scores.emissions, labels, scores.lengths.tolist(), likely.tolist(), strict=True
-    ):
-        doubtful = log_probability < SURE
-        part = slice(1, length - 1)
-        found.append(find_rivals(scores.chain, emissions[part], best[part]) if doubtful else [])
+def rivals_of(scores: Scores, labels: Ints, doubtful: NDArray[np.bool_]) -> list[list[Labelling]]:
+    """The rivals of the best ``labels`` of each ``doubtful`` sequence, without the special tokens at its ends."""
+    found: list[list[Labelling]] = [[] for _ in labels]
+    for at in np.flatnonzero(doubtful).tolist():
+        part = slice(1, int(scores.lengths[at]) - 1)
+        found[at] = find_rivals(scores.chain, scores.emissions[at, part], labels[at, part])
     return found
 
 

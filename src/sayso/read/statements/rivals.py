@@ -65,6 +65,8 @@ def describe(layout: Layout, content: Sequence[Span], others: Sequence[Attributi
 def _ends(layout: Layout, span: Span) -> dict[str, float]:
     """How a span lies among the words, sentences and quotations."""
     text, words = layout.text, layout.words
+    if not words:
+        return {}
     first, after = min(layout.word_at(span.start), len(words) - 1), layout.word_at(span.end)
     opening, closing = layout.quotation_at(span.start), layout.quotation_at(span.end - 1)
     before = words[first - 1].form if first else ""
