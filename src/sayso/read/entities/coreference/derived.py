@@ -32,6 +32,7 @@ def derive_mentions(
     )
     if mentions:
         yield from _names(layout, drafts)
+        yield from _possessives(layout, mentions)
     for mention in mentions:
         yield from _parts(layout, mention, names)
 
@@ -53,10 +54,29 @@ def _names(layout: Layout, drafts: Sequence[Draft]) -> Iterator[NamedSpan]:
         before, after = layout.word_at(draft.start) - 1, layout.word_at(draft.end)
         if title is None and before >= 0 and layout.words[before].form == "the":
             start = layout.words[before].start
-        if after < len(layout.words) and layout.words[after].form in POSSESSIVE[:2]:
-            end = layout.words[after].end
+        end = _possessive_end(layout, after) or end
         if (start, end) != (draft.start, draft.end) and end - start < LONGEST:
             yield _marked(layout, start, end, draft.kind)
+
+
+def _possessive_end(layout: Layout, after: int) -> int | None:
+    """Where the possessive ending stops that is the word ``after`` a phrase: "'s", or "'" between an "s" and a word."""
+    words = layout.words
+    if not 0 < after < len(words) or words[after].form not in POSSESSIVE:
+        return None
+    if words[after].form not in POSSESSIVE[:2]:
+        owned = after + 1 < len(words) and not words[after + 1].is_mark
+        if not (owned and words[after - 1].form.endswith("s")):
+            return None
+    return words[after].end
+
+
+def _possessives(layout: Layout, mentions: Sequence[NamedSpan]) -> Iterator[NamedSpan]:
+    """The encoder's mentions with the possessive ending that it left out."""
+    for mention in mentions:
+        end = _possessive_end(layout, layout.word_at(mention.span.end))
+        if end is not None and mention.span.end < end < mention.span.start + LONGEST:
+            yield _marked(layout, mention.span.start, end, mention.kind)
 
 
 def _parts(layout: Layout, mention: NamedSpan, names: Sequence[tuple[int, int]]) -> Iterator[NamedSpan]:
