@@ -15,6 +15,7 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from sayso.core.article import Article
+from sayso.core.memory import collect_seldom, keep_loaded
 from sayso.gather import gather
 from sayso.read.encoder.engine import Engine, choose_engine, load_engine
 from sayso.read.encoder.network import make_inputs
@@ -40,7 +41,9 @@ class Pace:
 
 def measure_pace(articles: Sequence[Article], folder: Path, *, engine: str) -> Pace:
     """All three, in turns; pages are written into ``folder``."""
+    collect_seldom()  # as the command and its workers do
     encoder, reader = BareEncoder(engine), Reader.load(engine=engine, thread_count=1)
+    keep_loaded()
     groups = [articles[at : at + GROUP] for at in range(0, len(articles), GROUP)]
     encoder.choose_batch([article.text for article in articles])
     _read(reader, articles[:1])

@@ -99,9 +99,12 @@ _NONE = _make_form(EDGE, EDGE, is_name=False)
 
 def _rows(forms: Sequence[_Form], at: int) -> list[int]:
     """The rows of the word ``at``: itself, its ends, its shape, its neighbours, pairs of these, and words around."""
-    two_back, back, own, ahead, two_ahead = (
-        forms[n] if 0 <= n < len(forms) else _NONE for n in range(at - 2, at + 3)
-    )
+    last = len(forms) - 1
+    own = forms[at]
+    back = forms[at - 1] if at > 0 else _NONE
+    two_back = forms[at - 2] if at > 1 else _NONE
+    ahead = forms[at + 1] if at < last else _NONE
+    two_ahead = forms[at + 2] if at < last - 1 else _NONE
     paired = (
         f"b{back.shape}|{own.shape}|{ahead.shape}",
         f"c{back.low}|{own.low}",

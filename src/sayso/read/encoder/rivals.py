@@ -41,9 +41,11 @@ def find_rivals(chain: Chain, emissions: Floats, labels: Ints) -> list[Labelling
     )
     if not moved:
         return []
-    tried = np.unique(np.stack(moved), axis=0)
+    # Each once, in one order; far quicker as bytes, which labels fit in, than by numpy.unique.
+    once = sorted({row.astype(np.uint8).tobytes() for row in moved})
+    tried = np.frombuffer(b"".join(once), dtype=np.uint8).reshape(len(once), -1).astype(np.int64)
     rows = np.vstack([labels[None], tried])
-    sums = np.take_along_axis(emissions[None], rows[:, :, None], axis=2)[:, :, 0].sum(1)
+    sums = emissions[np.arange(len(labels)), rows].sum(1)
     sums += chain.steps[rows[:, :-1], rows[:, 1:]].sum(1) + chain.steps[OUTSIDE, rows[:, 0]]
     odds = sums[1:] - sums[0]
     order = np.argsort(-odds, kind="stable")[:MOST]
