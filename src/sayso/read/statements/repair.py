@@ -23,6 +23,7 @@ from sayso.read.statements.cover import Cover
 from sayso.read.statements.fronted import with_fronted, without_stray_marks
 from sayso.read.statements.host import with_hosts
 from sayso.read.statements.labelled import find_labelled
+from sayso.read.statements.objects import find_objects
 from sayso.read.statements.parts import parted, says_something, with_gerunds
 from sayso.read.statements.recover import place_of, recover_quotations
 from sayso.read.statements.reported import find_owned, find_reported
@@ -101,7 +102,7 @@ def _missed(layout: Layout, known: Sequence[Attribution]) -> Iterator[Attributio
     cues = Cover([span for attribution in known for span in attribution.cue])
     contents = Cover([span for attribution in known for span in attribution.content])
     end = -1
-    finders = (find_reported, find_tagged, find_judged, find_labelled)
+    finders = (find_reported, find_tagged, find_judged, find_labelled, find_objects)
     for candidate in sorted([found for find in finders for found in find(layout)], key=place_of):
         cue, content = candidate.cue[0], candidate.content[0]
         if cue.start < end:
