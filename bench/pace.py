@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from tokenizers import Tokenizer
@@ -82,13 +83,11 @@ class BareEncoder:
     def cut(self, texts: Sequence[str]) -> tuple[Pieces, list[Window]]:
         """The pieces of the texts in one row, and windows over it, the longest first, none across two texts."""
         split = [make_pieces(self._tokenizer, text) for text in texts]
-        row = Pieces(
-            *(
-                np.concatenate([getattr(each, field.name) for each in split])
-                for field in fields(Pieces)
-                if field.name != "text"  # only names look at it
-            )
-        )
+        names = [field.name for field in fields(Pieces) if field.name != "text"]  # only names look at that
+        columns: dict[str, Any] = {
+            name: np.concatenate([getattr(each, name) for each in split]) for name in names
+        }
+        row = Pieces(**columns)
         windows: list[Window] = []
         at = 0
         for each in split:
