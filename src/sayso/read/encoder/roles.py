@@ -20,8 +20,8 @@ from sayso.read.encoder.weights import ROLES_FILE, Weights
 from sayso.read.encoder.windows import Window, find_paragraphs
 
 BEFORE, AFTER = 80, 112  # pieces that a cue is shown at most
-MARGIN = 16  # pieces around its paragraph
-STEP = 32  # to whose multiple what is shown is filled up: few shapes
+MARGIN = 0  # pieces around its paragraph
+STEP = 16  # to whose multiple what is shown is filled up: few shapes
 LEAST_CUES = 4  # for which a shape of their own pays
 BATCH_CUES = 48  # that are labelled at a time: what a text full of "said" takes is memory, not speed
 OUT_OF_REACH = -50.0  # the emission of a role beyond
