@@ -80,13 +80,13 @@ class RawReading:
             for attribution, score in self.scored(self.least_confidence)
         )
 
-    def scored(self, least: float = 0.0) -> Iterator[tuple[Attribution, Any]]:
-        """Those that have a content and a score of at least ``least``, each with the network's score for it."""
+    def scored(self, least: float | None = None) -> Iterator[tuple[Attribution, Any]]:
+        """Those that have a content, and the ``least`` score if one is asked for, each with the network's score."""
         for read in self.windows:
             for anchor, score, labels, rivals in zip(
                 read.anchors, read.anchor_scores, read.roles, read.rivals, strict=True
             ):
-                if score < least:
+                if least is not None and score < least:
                     continue
                 parts: tuple[list[Span], ...] = ([], [], [])
                 for role, first, end in bio_runs(labels):

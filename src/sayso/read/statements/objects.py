@@ -40,6 +40,8 @@ def find_objects(layout: Layout) -> Iterator[Attribution]:
 
 def _verb(words: Sequence[Word], at: int) -> tuple[int, frozenset[str]] | None:
     """Where the verb ends that begins here, and the words of which its object must hold one."""
+    if words[at].form not in _first_words():
+        return None
     for size in range(LONGEST_VERB, 0, -1):
         links = _verbs().get(" ".join(word.form for word in words[at : at + size]))
         if links is not None:
@@ -51,6 +53,11 @@ def _verb(words: Sequence[Word], at: int) -> tuple[int, frozenset[str]] | None:
 def _verbs() -> dict[str, frozenset[str]]:
     table = load_yaml("sayso.read.statements", "objects.yaml")
     return {form: frozenset(entry["links"]) for entry in table["verbs"] for form in entry["forms"]}
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(form.partition(" ")[0] for form in _verbs())
 
 
 def _has_object(words: Sequence[Word], links: frozenset[str]) -> bool:
