@@ -1,3 +1,3 @@
 """The version of collation: it grows whenever the same readings would give another ledger."""
 
-COLLATION_VERSION = "7"
+COLLATION_VERSION = "8"

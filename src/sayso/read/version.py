@@ -3,4 +3,4 @@
 Readings by an older version stay in a desk until its articles are read again (``sayso add --again``).
 """
 
-READER_VERSION = "2026.11.5"
+READER_VERSION = "2026.11.6"
