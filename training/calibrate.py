@@ -50,9 +50,6 @@ class Recorder(Network):
         return np.stack([np.ones_like(anchors), anchors, likely], axis=-1)
 
     def _doubtful(self, sure: Any, likely: Any) -> Any:
-        return np.zeros(len(sure), dtype=bool)  # the encoder's own choice is what is weighed
-
-    def _doubtful(self, sure: Any, likely: Any) -> Any:
         return np.zeros(len(likely), dtype=bool)
 
 

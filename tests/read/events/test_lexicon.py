@@ -2,7 +2,8 @@
 
 import pytest
 
-from sayso.read.events.lexicon import entries_by_first_word, hedges, light_verb_forms, verb_forms, word_set
+from sayso.read.events.acts import verb_forms
+from sayso.read.events.lexicon import entries_by_first_word, hedges, light_verb_forms, word_set
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,10 @@ def around(spans: Sequence[Span]) -> Iterator[tuple[NDArray[np.int64], Floats]]:
     """One number a span, where it starts, less five; the even ones and the odd ones as if in two windows."""
     for part in (0, 1):
         numbers = np.arange(part, len(spans), 2)
-        yield numbers, np.array([[spans[i].start - 5.0] for i in numbers], dtype=np.float32).reshape(-1, 1)
+        yield (
+            numbers,
+            np.array([[spans[i].start - 5.0] for i in numbers.tolist()], dtype=np.float32).reshape(-1, 1),
+        )
 
 
 def test_places_are_averaged_after_the_layer() -> None:

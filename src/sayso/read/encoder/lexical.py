@@ -16,6 +16,7 @@ from zlib import crc32
 
 import numpy as np
 
+from sayso.read.arrays import load_arrays, remedy_of
 from sayso.read.encoder.decode import Floats, Ints
 from sayso.read.encoder.pieces import LOWER, UPPER, Pieces
 
@@ -188,7 +189,7 @@ def _stretch(text: str, starts: Sequence[int], at: int) -> tuple[int, int, int]:
 
 @cache
 def _weights() -> Floats:
-    """The weights that ship, (SIZE, labels), loaded once."""
+    """The weights that ship, (SIZE, labels), loaded once. Raises WeightsError."""
     path = resources.files("sayso.read.encoder").joinpath(FILE)
-    with path.open("rb") as file, np.load(file, allow_pickle=False) as arrays:
-        return np.asarray(arrays["rows"] * arrays["scale"], dtype=np.float32)
+    arrays = load_arrays(path, "names", remedy=remedy_of("training.fit_names"), needs=("rows", "scale"))
+    return np.asarray(arrays["rows"] * arrays["scale"], dtype=np.float32)

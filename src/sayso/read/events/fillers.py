@@ -21,6 +21,7 @@ import yaml
 from numpy.typing import NDArray
 
 from sayso.core.span import Span
+from sayso.read.arrays import load_arrays, remedy_of
 from sayso.read.events.nominees import Nominee, Nominees, Words, trimmed, words_of
 from sayso.read.events.vicinity import Around, Vicinity, weigh_vicinity
 from sayso.read.spans import Filler
@@ -193,8 +194,8 @@ def _odds(
 def _model() -> Model:
     folder = files("sayso.read.events")
     numbers = yaml.safe_load(folder.joinpath("fillers.yaml").read_text(encoding="utf-8"))
-    with folder.joinpath("fillers.npz").open("rb") as file:
-        arrays = np.load(file, allow_pickle=False)
-        table, shape, topic = (arrays[name].astype(np.float32) for name in ("table", "shape", "topic"))
-        near = Vicinity(*(arrays[name].astype(np.float32) for name in VICINITY))
+    path = folder.joinpath("fillers.npz")
+    arrays = load_arrays(path, "parties of attacks", remedy=remedy_of("training.fit_events"), needs=VICINITY)
+    table, shape, topic = (arrays[name].astype(np.float32) for name in ("table", "shape", "topic"))
+    near = Vicinity(*(arrays[name].astype(np.float32) for name in VICINITY))
     return Model(table, shape, topic, near, numbers["least"], numbers["report"], numbers["tagged"])

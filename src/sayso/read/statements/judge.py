@@ -20,7 +20,9 @@ ALONE = 2.0  # and where nobody asks a model
 TRUST = 0.5  # in the encoder's own word, beyond what the model makes of it
 NAMED = 100.0  # settles it
 DOUBT = 0.4  # against a denial that no rule sees: collation shows a contest where one side denies
-LEAN = -1.0  # for assertion: the rules give it a weight in every statement, and the model knows how common it is
+LEAN = (
+    -1.0
+)  # for assertion: the rules give it a weight in every statement, and the model knows how common it is
 
 
 class Judge:

@@ -15,14 +15,13 @@ from importlib.resources import files
 from itertools import pairwise
 from math import log2
 from pathlib import Path
-from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.core.errors import WeightsError
 from sayso.core.reading import Act
 from sayso.core.span import Span
+from sayso.read.arrays import load_arrays, remedy_of
 from sayso.read.spans import Attribution
 from sayso.read.statements.act import FEATURES
 from sayso.read.statements.utterance import Utterance
@@ -38,7 +37,6 @@ LONGEST = 300  # words of a content that are looked at
 HEAD = 4  # words whose place is told
 FILE = "acts.npz"
 NUMBERS = ("bias", "vectors", "odds", "signs", "words")
-REMEDY = "install Sayso again, or run `python -m training.fit_acts` in its repository"
 
 
 def words_of(utterance: Utterance) -> Iterator[str]:
@@ -124,14 +122,10 @@ def act_model() -> ActModel:
 
 def load_model(path: Path) -> ActModel:
     """The model in a file. Raises WeightsError where it is missing or damaged."""
-    try:
-        with np.load(path, allow_pickle=False) as table:
-            numbers = {name: table[name].astype(np.float32) for name in NUMBERS}
-            signs, words = (str(table[name]).split("\n") for name in ("sign_names", "word_names"))
-    except (OSError, ValueError, KeyError, EOFError, BadZipFile) as error:
-        raise WeightsError(
-            f"the weights of acts cannot be read: {error}", remedy=REMEDY, about=str(path)
-        ) from error
+    named = ("sign_names", "word_names")
+    table = load_arrays(path, "acts", remedy=remedy_of("training.fit_acts"), needs=(*NUMBERS, *named))
+    numbers = {name: table[name].astype(np.float32) for name in NUMBERS}
+    signs, words = (str(table[name]).split("\n") for name in named)
     return ActModel(
         numbers["bias"],
         numbers["vectors"],

@@ -10,17 +10,13 @@ from functools import cache
 from importlib.resources import files
 from math import exp
 from pathlib import Path
-from zipfile import BadZipFile
 
-import numpy as np
-
-from sayso.core.errors import WeightsError
 from sayso.core.reading import Mention, Proposition, Statement
+from sayso.read.arrays import load_arrays, remedy_of
 from sayso.read.entities.layout import Layout
 from sayso.read.statements.telling import Scene, describe, make_scene, statement_before
 
 FILE = "told.npz"
-REMEDY = "install Sayso again, or run `python -m training.fit_voices` in its repository"
 # Without one of these who goes on is a guess that is wrong as often as right: no name is better than a wrong one.
 SPOKEN = frozenset(("modal would", "perfect", "first person"))
 LIKELY = 0.5  # from here on the speaker before is taken to go on
@@ -50,14 +46,10 @@ def load_teller() -> Teller:
 
 def read_teller(path: Path) -> Teller:
     """The weights in a file. Raises WeightsError where it is missing or damaged."""
-    try:
-        with np.load(path, allow_pickle=False) as table:
-            names = str(table["names"]).split("\n")
-            return Teller(float(table["bias"]), dict(zip(names, table["weights"].tolist(), strict=True)))
-    except (OSError, ValueError, KeyError, EOFError, BadZipFile) as error:
-        raise WeightsError(
-            f"the weights of voices cannot be read: {error}", remedy=REMEDY, about=str(path)
-        ) from error
+    remedy = remedy_of("training.fit_voices")
+    table = load_arrays(path, "voices", remedy=remedy, needs=("names", "bias", "weights"))
+    names = str(table["names"]).split("\n")
+    return Teller(float(table["bias"]), dict(zip(names, table["weights"].tolist(), strict=True)))
 
 
 def tell_voices(

@@ -11,6 +11,7 @@ from importlib import resources
 
 import numpy as np
 
+from sayso.read.arrays import load_arrays, remedy_of
 from sayso.read.entities.coreference.table import Floats, Ints
 
 FILE = "coreference.npz"
@@ -64,7 +65,7 @@ def scale(vectors: Floats) -> Floats:
 
 @cache
 def load_scorer() -> Scorer:
-    """The scorer that ships, loaded once."""
+    """The scorer that ships, loaded once. Raises WeightsError."""
     path = resources.files("sayso.read.entities.coreference").joinpath(FILE)
-    with path.open("rb") as file, np.load(file, allow_pickle=False) as arrays:
-        return Scorer(dict(arrays))
+    arrays = load_arrays(path, "coreference", remedy=remedy_of("training.fit_coreference"))
+    return Scorer({name: array.astype(np.float32) for name, array in arrays.items()})
