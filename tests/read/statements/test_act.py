@@ -9,6 +9,7 @@ from sayso.read.reader import Reader
 from sayso.read.statements import hearing
 from sayso.read.statements.act import FEATURES, STEADY, hold, tell_act
 from sayso.read.statements.camps import Camps
+from sayso.read.statements.lexicon import content_patterns
 from sayso.read.statements.utterance import Utterance
 
 TEXT = (
@@ -65,3 +66,17 @@ def test_signs_are_the_same_whether_kept_or_not(heard: list[Utterance]) -> None:
 
 def test_some_signs_hang_on_the_camps() -> None:
     assert 0 < len(FEATURES) - len(STEADY) < len(STEADY)
+
+
+@pytest.mark.parametrize(
+    ("said", "is_open"),
+    [
+        ("we do not yet count culprits", True),
+        ("it was too early to say", True),
+        ("she did not know whether the gate was shut", True),
+        ("no shell was fired", False),
+        ("he did not know the man", False),
+    ],
+)
+def test_what_is_left_open_denies_nothing(said: str, is_open: bool) -> None:
+    assert (content_patterns().left_open.search(said) is not None) is is_open

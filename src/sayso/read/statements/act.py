@@ -46,6 +46,7 @@ GOVERNED = tuple(
 CONTENT = (
     Feature("topic", Act.ASSERT, 8.0, "the cue names only what is spoken of", signs.names_topic),
     Feature("said", Act.ASSERT, 1.0, "every statement asserts, unless it does more", signs.always),
+    Feature("left open", Act.ASSERT, 2.0, "it is not known, or not yet so", signs.leaves_open),
     Feature(
         "question mark",
         Act.QUESTION,

@@ -146,6 +146,7 @@ class ContentPatterns:
     there_was_no: Alternatives
     disclaims: Alternatives
     clears: Alternatives
+    left_open: Alternatives
     suffered: Alternatives
     as_it_should: Alternatives
     left_undone: Alternatives

@@ -52,6 +52,11 @@ def governed(act: Act) -> Callable[[Utterance], float]:
     return holds
 
 
+def leaves_open(utterance: Utterance) -> float:
+    """It is said not to be known, or not yet so: that denies nothing."""
+    return float(content_patterns().left_open.search(utterance.text) is not None)
+
+
 def asks(utterance: Utterance) -> float:
     """The content's first sentence is a question."""
     return float(utterance.asks)
