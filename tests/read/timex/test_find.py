@@ -220,6 +220,8 @@ _PIECES = st.sampled_from([*_WORDS.split(), "\n\n", "\n", "\u202e"])
         ("He spoke on Tuesday and Monday.", [("Tuesday", "2024-01-16"), ("Monday", "2024-01-15")]),
         ("They gave the crew until Friday.", [("Friday", "2024-01-19")]),
         ("The fair lasted until Friday.", [("Friday", "2024-01-12")]),
+        ("The council urged both towns to keep the toll until Friday.", [("Friday", "2024-01-19")]),
+        ("It urged both towns to keep the toll as it stood until the summer.", [("the summer", "2024-SU")]),
         ("She could leave as soon as Monday.", [("Monday", "2024-01-22")]),
         ("The council meets on Thursday.", [("Thursday", "2024-01-18")]),
         ("He fell ill this Tuesday.", [("this Tuesday", "2024-01-16")]),

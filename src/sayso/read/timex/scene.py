@@ -122,7 +122,7 @@ class Scene:
     def tense(self, match: Match) -> str:
         """Whether the verbs around say that a date lies ahead ("f") or behind ("p"); " " where none tells."""
         cues = self.tokens.cues
-        if self._is_granted(match.start):
+        if self._is_granted(match.start) or self._is_asked(match.start):
             return "f"
         if cues[match.end : match.end + 1] == "p":
             return "p"
@@ -144,6 +144,18 @@ class Scene:
         if lead != "until" or self.tokens.word(start - 2) == "not":
             return False
         return any(is_among(self.tokens.word(i), "grants") for i in range(start - 2, start - _TERM, -1))
+
+    def _is_asked(self, start: int) -> bool:
+        """Whether token ``start`` ends what somebody was to do: "urged them to keep it until the summer"."""
+        if self.tokens.word(start - 1) not in ("until", "by"):
+            return False
+        least = max(0, start - _REACH_LEFT)
+        asked = False
+        for i in range(least, start - 1):
+            asked = "." not in self.tokens.cues[i : i + 1] and (asked or is_among(self.tokens.word(i), "asks"))
+            if asked and self.tokens.word(i) == "to":
+                return True
+        return False
 
     def day_in_sentence(self, start: int) -> str | None:
         """The day last named, if no sentence ended since."""
