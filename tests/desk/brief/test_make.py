@@ -7,7 +7,7 @@ from rich.console import Console
 
 from sayso.core.errors import UsageError
 from sayso.core.ledger import ClaimStatus, Ledger, OriginKind, SilenceReason, TimelineEntry, TimelineKind
-from sayso.core.reading import Voice
+from sayso.core.reading import Status, Voice
 from sayso.core.span import Date, Grain, Span
 from sayso.desk.brief import StoryBrief, make_brief
 from sayso.desk.brief.pieces import Who
@@ -142,6 +142,15 @@ def test_the_timeline_leaves_open_what_is_open() -> None:
     ]
     assert groups[2].entries[0].given[0].words == "3 March"
     assert groups[2].entries[0].label == "Harbour Pilot"
+
+
+def test_what_did_not_happen_is_not_dated_like_what_did() -> None:
+    ledger = dispute()
+    denied = tuple(replace(event, status=Status.DENIED) for event in ledger.events)
+    for events, whats in ((ledger.events, {"assault, aerial"}), (denied, {"assault, aerial: denied"})):
+        (made,) = make_brief(replace(ledger, events=events), None).stories
+        dated = [e for g in made.timeline for e in g.entries if e.kind is TimelineKind.EVENT]
+        assert {e.what for e in dated} == whats
 
 
 def test_one_report_dates_one_thing_once() -> None:

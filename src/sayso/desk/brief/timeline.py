@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from sayso.core.ledger import Claim, TimelineEntry, TimelineKind
+from sayso.core.reading import Status
 from sayso.core.timex_value import range_of
 from sayso.desk.brief.claims import is_inferred, reading_cite
 from sayso.desk.brief.dates import date_label
 from sayso.desk.brief.draft import Draft
-from sayso.desk.brief.events import event_kind, trigger_cite
+from sayso.desk.brief.events import event_kind, event_note, trigger_cite
 from sayso.desk.brief.model import DatedEntry, DateGroup
 from sayso.desk.brief.people import content_cites
 from sayso.desk.brief.pieces import Cite, MarkKind, Who
@@ -50,7 +51,8 @@ def _event(entry: TimelineEntry, draft: Draft) -> DatedEntry | None:
     return DatedEntry(
         kind=entry.kind,
         key=draft.key("E", event.incident),
-        what=event_kind(event),
+        # without its status an agreement that was not reached would look like one that was
+        what=event_kind(event) if event.status is Status.REPORTED else event_note(event),
         label=draft.index.labels[event.article],
         given=_given(entry, event.article, draft),
         words=(trigger_cite(event, draft),),

@@ -152,7 +152,9 @@ class Scene:
         least = max(0, start - _REACH_LEFT)
         asked = False
         for i in range(least, start - 1):
-            asked = "." not in self.tokens.cues[i : i + 1] and (asked or is_among(self.tokens.word(i), "asks"))
+            asked = "." not in self.tokens.cues[i : i + 1] and (
+                asked or is_among(self.tokens.word(i), "asks")
+            )
             if asked and self.tokens.word(i) == "to":
                 return True
         return False
